@@ -1,0 +1,65 @@
+import type { Card } from "../cards/card.js";
+import type { Clock } from "../clock.js";
+import type { FilterName, Period, Sentence } from "../conversation/ask.js";
+import type { Access, Asker } from "../orgs/access.js";
+import type { Connecting } from "../orgs/connecting.js";
+import type { OrgRecord } from "../store/records.js";
+import type { Store } from "../store/store.js";
+import type { QueueDirectory } from "../wxcc/queue-directory.js";
+import type { Statistics } from "../wxcc/statistics/statistics.js";
+
+/** What a command may use. Built once in `app.ts`. */
+export interface Services {
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly store: Store;
+  readonly access: Access;
+  readonly connecting: Connecting;
+  readonly statistics: Statistics;
+  readonly queueDirectory: QueueDirectory;
+}
+
+/** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
+export interface Ask {
+  readonly sentence: Sentence;
+  /** The sentence in canonical spelling, as a button would carry it. */
+  readonly text: string;
+  readonly asker: Asker;
+  /** Orgs already authorised for this person in this space; empty when the command needs none. */
+  readonly orgs: readonly OrgRecord[];
+  /** IANA zone the period was resolved in. */
+  readonly zone: string;
+  /** Present when the command takes a period. */
+  readonly period: Period | undefined;
+}
+
+/** What a command returns; the same value answers a person and a schedule. */
+export interface Answer {
+  readonly card: Card;
+  /** Who else is told, and what (the space that was connected, the managers). */
+  readonly alsoTell?: readonly { readonly spaceId: string; readonly card: Card }[];
+}
+
+/** The right a command needs in every org it touches. */
+export type Need = "nothing" | "viewer" | "manager";
+
+/** A command says everything about itself: parsing, help, docs and authorisation are made from it. */
+export interface Command {
+  /** Registry name, kebab-case: `queue-stats`. */
+  readonly name: string;
+  /** Spellings a person may use, canonical first: `queue stats`, `queues`. */
+  readonly words: readonly string[];
+  /** One line for `help`. */
+  readonly help: string;
+  /** A paragraph for `help <command>` and the docs. */
+  readonly details: string;
+  /** Sentences that work; each is run by a test. */
+  readonly examples: readonly string[];
+  readonly needs: Need;
+  /** Default period phrase when the command takes one. */
+  readonly period?: string;
+  readonly filters: readonly FilterName[];
+  /** What the words after the command mean, for help: `<metric>`; absent when there must be none. */
+  readonly args?: string;
+  run(ask: Ask, services: Services): Promise<Answer>;
+}

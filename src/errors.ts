@@ -1,0 +1,91 @@
+/** Why a request could not be answered. One code per sentence a person can be told. */
+export type ProblemCode =
+  | "unknown-command"
+  | "empty-question"
+  | "question-too-long"
+  | "bad-period"
+  | "period-in-future"
+  | "period-too-old"
+  | "bad-zone"
+  | "bad-filter"
+  | "filter-not-for-command"
+  | "unknown-queue"
+  | "ambiguous-queue"
+  | "unknown-metric"
+  | "unknown-org"
+  | "ambiguous-org"
+  | "several-orgs"
+  | "no-org-linked"
+  | "org-needs-sign-in"
+  | "not-a-member"
+  | "guest"
+  | "guest-in-space"
+  | "not-a-manager"
+  | "unknown-person"
+  | "ticket-invalid"
+  | "sign-in-refused"
+  | "not-an-administrator"
+  | "org-not-found"
+  | "upstream-unauthorized"
+  | "upstream-forbidden"
+  | "upstream-refused"
+  | "upstream-busy"
+  | "upstream-unavailable"
+  | "upstream-timeout"
+  | "upstream-nonsense"
+  | "result-incomplete"
+  | "store-damaged"
+  | "store-locked"
+  | "store-unavailable"
+  | "internal";
+
+/** One next step offered as a button; `ask` is a sentence the bot understands. */
+export interface NextAsk {
+  readonly label: string;
+  readonly ask: string;
+}
+
+/** What a {@link Problem} is made of. `say` and `next` are whole sentences shown to the person. */
+export interface ProblemDetails {
+  /** What happened, and whose turn it is. */
+  readonly say: string;
+  /** Exactly one next step. */
+  readonly next: string;
+  readonly asks?: readonly NextAsk[];
+  /** Cisco's tracking id, when there is one. */
+  readonly trackingId?: string | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** The only error that reaches a person: a code for programs, a sentence and one next step for people. */
+export class Problem extends Error {
+  readonly say: string;
+  readonly next: string;
+  readonly asks: readonly NextAsk[];
+  readonly trackingId: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    readonly code: ProblemCode,
+    details: ProblemDetails,
+  ) {
+    super(`${code}: ${details.say}`, { cause: details.cause });
+    this.name = "Problem";
+    this.say = details.say;
+    this.next = details.next;
+    this.asks = details.asks ?? [];
+    this.trackingId = details.trackingId;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+}
+
+/** Any thrown value as a {@link Problem}; an unforeseen one keeps its cause for the log and says where to look. */
+export function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  return new Problem("internal", {
+    say: "Floorwalker made a mistake of its own while answering; your question was fine.",
+    next: "Ask again in a minute. If it stays, give the time of this message to whoever runs Floorwalker: the log has the reason.",
+    cause: thrown,
+  });
+}

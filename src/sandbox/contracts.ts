@@ -1,0 +1,18 @@
+import type { RequestHandler } from "express";
+
+/** What a bearer token says, as sign-in issued it. */
+export interface TokenIdentity {
+  readonly personUuid: string;
+  /** Plain UUID. */
+  readonly orgId: string;
+  readonly admin: boolean;
+  readonly scopes: readonly string[];
+  /** The integration the token was issued to; the 300-a-minute limit counts by it. */
+  readonly clientId: string;
+}
+
+/** How the Contact Center side learns who calls: undefined for a token that is unknown, expired or revoked. */
+export type Identify = (bearer: string) => TokenIdentity | undefined;
+
+/** One region's Contact Center API as an Express handler, mounted at `/wxcc/<region>`. */
+export type RegionHandler = (region: string) => RequestHandler;

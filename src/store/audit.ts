@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** Who asked what of which org and when; never the content of an answer. */
+export const auditEntrySchema = z.object({
+  at: z.number(),
+  personId: z.string(),
+  personEmail: z.string().optional(),
+  spaceId: z.string(),
+  orgId: z.string().optional(),
+  /** Command name and, for configuration, what was changed. */
+  action: z.string(),
+  /** The ask in canonical form, without numbers of customers. */
+  ask: z.string().optional(),
+  outcome: z.enum(["answered", "refused", "failed"]),
+  /** Problem code when it was not answered. */
+  code: z.string().optional(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;

@@ -1,0 +1,102 @@
+import { z } from "zod";
+
+/** Targets a supervisor is measured against; fractions of 1 and seconds. */
+export const targetsSchema = z.object({
+  serviceLevel: z.number().min(0).max(1),
+  abandonment: z.number().min(0).max(1),
+});
+export type Targets = z.infer<typeof targetsSchema>;
+
+export const orgSettingsSchema = z.object({
+  /** A to F as in `metrics/service-level.ts`. */
+  serviceLevelVariant: z.enum(["A", "B", "B-prime", "abandons-positive", "abandons-negative", "short-positive"]),
+  statisticsSource: z.enum(["auto", "search", "rest"]),
+  targets: targetsSchema,
+  /** By queue id; what is missing falls back to `targets`. */
+  queueTargets: z.record(z.string(), targetsSchema.partial()),
+});
+export type OrgSettings = z.infer<typeof orgSettingsSchema>;
+
+/** Defaults: the usual voice target of 80 % and an abandonment of at most 5 %. */
+export const defaultOrgSettings: OrgSettings = {
+  serviceLevelVariant: "B",
+  statisticsSource: "auto",
+  targets: { serviceLevel: 0.8, abandonment: 0.05 },
+  queueTargets: {},
+};
+
+/** A connected contact-centre tenant. Id: plain UUID. */
+export const orgRecordSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  region: z.string(),
+  zone: z.string(),
+  status: z.enum(["connected", "reconnect"]),
+  connectedBy: z.string(),
+  connectedAt: z.number(),
+  /** When the managers were told that a new sign-in is needed; once per refusal. */
+  managersToldAt: z.number().optional(),
+  settings: orgSettingsSchema,
+});
+export type OrgRecord = z.infer<typeof orgRecordSchema>;
+
+/** OAuth grant of an org; both tokens are secrets and encrypted at rest. Id: org id (or `pending:<ticket>` while the org is being found). */
+export const tokenRecordSchema = z.object({
+  orgId: z.string(),
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  obtainedAt: z.number(),
+  expiresAt: z.number(),
+  refreshExpiresAt: z.number(),
+  scope: z.string(),
+});
+export type TokenRecord = z.infer<typeof tokenRecordSchema>;
+
+/** An org that a space may see. */
+export const linkRecordSchema = z.object({
+  spaceId: z.string(),
+  orgId: z.string(),
+  linkedBy: z.string(),
+  linkedAt: z.number(),
+});
+export type LinkRecord = z.infer<typeof linkRecordSchema>;
+
+/** What a space has chosen. Id: space id. */
+export const spaceRecordSchema = z.object({
+  spaceId: z.string(),
+  defaultOrgId: z.string().optional(),
+  zone: z.string().optional(),
+});
+export type SpaceRecord = z.infer<typeof spaceRecordSchema>;
+
+/** A right given to a person by name. */
+export const roleRecordSchema = z.object({
+  orgId: z.string(),
+  personId: z.string(),
+  role: z.enum(["viewer", "listener", "manager"]),
+  grantedBy: z.string(),
+  grantedAt: z.number(),
+});
+export type RoleRecord = z.infer<typeof roleRecordSchema>;
+
+/** A one-time invitation to connect an org, bound to a space and a person. Id: the ticket. */
+export const ticketRecordSchema = z.object({
+  kind: z.literal("connect"),
+  spaceId: z.string(),
+  personId: z.string(),
+  personEmail: z.string(),
+  /** PKCE verifier and browser binding, set when the page is opened; both are secrets. */
+  codeVerifier: z.string().optional(),
+  browserKey: z.string().optional(),
+  createdAt: z.number(),
+});
+export type TicketRecord = z.infer<typeof ticketRecordSchema>;
+
+export const seenRecordSchema = z.object({ at: z.number() });
+export type SeenRecord = z.infer<typeof seenRecordSchema>;
+
+/** Fields that are encrypted at rest, per table. */
+export const secretFields = {
+  tokens: ["accessToken", "refreshToken"],
+  tickets: ["codeVerifier", "browserKey"],
+} as const;

@@ -1,0 +1,61 @@
+import type { AuditEntry } from "./audit.js";
+import type {
+  LinkRecord,
+  OrgRecord,
+  RoleRecord,
+  SeenRecord,
+  SpaceRecord,
+  TicketRecord,
+  TokenRecord,
+} from "./records.js";
+
+/** When a record may be forgotten, epoch milliseconds. An expired record is never returned. */
+export interface Lifetime {
+  readonly expiresAt?: number;
+}
+
+/**
+ * Records of one kind by id. A promise that resolved means the change is on disk and survives `kill -9`.
+ * Values are plain JSON, checked by the table's schema on the way in and out.
+ */
+export interface Table<T> {
+  get(id: string): Promise<T | undefined>;
+  /** Inserts or replaces. */
+  put(id: string, value: T, lifetime?: Lifetime): Promise<void>;
+  /** Inserts only when absent; false when somebody was first. Atomic: this is how work is claimed. */
+  add(id: string, value: T, lifetime?: Lifetime): Promise<boolean>;
+  /** Removes and returns it; of several callers exactly one gets the value. */
+  take(id: string): Promise<T | undefined>;
+  /** Atomic read-change-write; returning undefined removes the record. */
+  update(id: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
+  /** Records whose fields equal all of `match`; all records without it. */
+  find(match?: Partial<T>): Promise<T[]>;
+  /** True when there was one. */
+  remove(id: string): Promise<boolean>;
+}
+
+/** Everything that outlives a restart. */
+export interface Store {
+  readonly orgs: Table<OrgRecord>;
+  readonly tokens: Table<TokenRecord>;
+  /** Id `<spaceId>|<orgId>`. */
+  readonly links: Table<LinkRecord>;
+  readonly spaces: Table<SpaceRecord>;
+  /** Id `<orgId>|<personId>`. */
+  readonly roles: Table<RoleRecord>;
+  readonly tickets: Table<TicketRecord>;
+  /** Once-only claims on message and button ids. */
+  readonly seen: Table<SeenRecord>;
+  readonly audit: AuditTrail;
+  /** Rejects when a write could not be made durable; used by `/readyz`. */
+  probe(): Promise<void>;
+  /** Waits for writes under way, then lets go of the lock. */
+  close(): Promise<void>;
+}
+
+/** Append-only. */
+export interface AuditTrail {
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest last. */
+  read(range: { from: number; to: number; orgId?: string }): Promise<AuditEntry[]>;
+}

@@ -1,0 +1,57 @@
+import type { Readable } from "node:stream";
+
+/** A message a person wrote and the bot may read. Ids are Webex's opaque base64 ids, compared exactly. */
+export interface IncomingMessage {
+  readonly id: string;
+  readonly spaceId: string;
+  readonly spaceType: "group" | "direct";
+  readonly personId: string;
+  readonly personEmail: string;
+  /** As Webex sends it: in a group it still begins with the bot's name. */
+  readonly text: string;
+  /** With `<spark-mention>` elements, when there are any. */
+  readonly html: string | undefined;
+  readonly mentionedPeople: readonly string[];
+  readonly parentId: string | undefined;
+}
+
+/** A press of a card's button. `inputs` is the button's data merged with the card's inputs; never trusted for identity. */
+export interface ButtonPress {
+  readonly id: string;
+  readonly messageId: string;
+  readonly spaceId: string;
+  readonly personId: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+export interface Member {
+  readonly personId: string;
+  readonly personEmail: string;
+  readonly personDisplayName: string;
+  /** Webex's base64 id of the person's organisation. */
+  readonly personOrgId: string;
+}
+
+/** What is sent to a space or, with `toPersonId`, to a person. `text` is always complete without the card. */
+export interface Post {
+  readonly to: { readonly spaceId: string } | { readonly personId: string };
+  readonly parentId?: string;
+  /** Markdown; also what old clients and notifications show. */
+  readonly markdown: string;
+  /** An Adaptive Card 1.3 document. */
+  readonly card?: object;
+  readonly file?: { readonly name: string; readonly type: string; readonly content: Buffer | Readable };
+}
+
+/** Webex messaging as the service uses it. Implementations honour 429 and retry; errors are Problems. */
+export interface Messenger {
+  post(post: Post): Promise<{ readonly id: string; readonly spaceId: string }>;
+  edit(messageId: string, post: Post): Promise<void>;
+  remove(messageId: string): Promise<void>;
+}
+
+/** Who is in a space at this moment. */
+export interface Spaces {
+  members(spaceId: string): Promise<readonly Member[]>;
+  type(spaceId: string): Promise<"group" | "direct">;
+}

@@ -1,0 +1,60 @@
+import type { Channel } from "../../conversation/ask.js";
+import type { Sums } from "../../metrics/sums.js";
+
+/** Which of Cisco's APIs answered. Commands never branch on it; the card's footer prints it. */
+export type SourceName = "search" | "rest";
+
+/** A half-open range in epoch milliseconds. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a source needs to know about an org to ask for its numbers. */
+export interface OrgRef {
+  /** Plain UUID. */
+  readonly id: string;
+  readonly name: string;
+  /** `us1`, `eu1`, … */
+  readonly region: string;
+}
+
+/** Narrowing by ids, already resolved from names. Undefined or empty means everything. */
+export interface Narrowing {
+  readonly queueIds?: readonly string[];
+  readonly channels?: readonly Channel[];
+}
+
+/** One queue on one channel (and, when an interval was asked for, one interval). */
+export interface QueueRow {
+  readonly queueId: string;
+  readonly queueName: string;
+  readonly channel: Channel;
+  /** Start of the interval in epoch milliseconds; absent for whole-period rows. */
+  readonly intervalFrom?: number;
+  readonly sums: Sums;
+}
+
+/** Rows of a period. A source returns all of it or throws a Problem; a short total does not exist. */
+export interface QueueStatistics {
+  readonly source: SourceName;
+  /** The moment up to which the figures are true, epoch milliseconds (REST floors it to 15 minutes). */
+  readonly asOf: number;
+  /** Where counts land, said in the footer: each contact in the queue it ended in, or each visit of a queue. */
+  readonly counting: "last-queue" | "visits";
+  readonly rows: readonly QueueRow[];
+}
+
+/** Contacts waiting at this moment. */
+export interface WaitingRow {
+  readonly queueId: string;
+  readonly queueName: string;
+  readonly waiting: number;
+  /** Epoch milliseconds at which the oldest waiting contact was created (IVR time included). */
+  readonly oldestCreatedAt: number;
+}
+
+/** The seam between commands and Cisco's two generations of reporting APIs. */
+export interface StatisticsSource {
+  queues(org: OrgRef, range: Range, narrowing: Narrowing): Promise<QueueStatistics>;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/{unit,stories,contract}/**/*.test.ts"],
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+    restoreMocks: true,
+  },
+});
