@@ -18,6 +18,7 @@ export type ProblemCode =
   | "no-org-linked"
   | "org-needs-sign-in"
   | "not-a-member"
+  | "space-gone"
   | "guest"
   | "guest-in-space"
   | "not-a-manager"

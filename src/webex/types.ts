@@ -1,5 +1,3 @@
-import type { Readable } from "node:stream";
-
 /** A message a person wrote and the bot may read. Ids are Webex's opaque base64 ids, compared exactly. */
 export interface IncomingMessage {
   readonly id: string;
@@ -40,7 +38,6 @@ export interface Post {
   readonly markdown: string;
   /** An Adaptive Card 1.3 document. */
   readonly card?: object;
-  readonly file?: { readonly name: string; readonly type: string; readonly content: Buffer | Readable };
 }
 
 /** Webex messaging as the service uses it. Implementations honour 429 and retry; errors are Problems. */

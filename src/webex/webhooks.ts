@@ -1,0 +1,95 @@
+import type { Clock } from "../clock.js";
+import type { Log } from "../log.js";
+import type { WebexApi } from "./api.js";
+import { anything, type Webhook, webhookSchema } from "./schemas.js";
+
+/** The two registrations a bot needs: Webex's `all` leaves out card submissions (webhook guide). */
+export const wantedWebhooks = [
+  { resource: "all", event: "all" },
+  { resource: "attachmentActions", event: "created" },
+] as const;
+
+export interface WebhookRegistration {
+  /** The name the framework derives; it ignores deliveries under any other. */
+  readonly name: string;
+  readonly targetUrl: string;
+  readonly secret: string;
+}
+
+/** What the last check found; `problem` is undefined when both webhooks are registered and active. */
+export interface WebhookState {
+  readonly problem: string | undefined;
+}
+
+const LOOK_EVERY_MS = 60_000;
+const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Registers what is missing, re-activates what Webex switched off (100 failures in five minutes), refreshes the secret
+ * and removes doubles. A healthy webhook is kept, so a restart is never deaf. Webhooks of others stay untouched.
+ */
+export async function ensureWebhook(
+  api: WebexApi,
+  registration: WebhookRegistration,
+  wanted: { readonly resource: string; readonly event: string },
+): Promise<Webhook> {
+  const { name, targetUrl, secret } = registration;
+  const ours = (await api.list("/webhooks?max=100", webhookSchema)).filter(
+    (w) => w.name === name && w.resource === wanted.resource && w.event === wanted.event,
+  );
+  const [kept, ...doubles] = ours;
+  for (const double of doubles)
+    await api.request({ method: "DELETE", path: `/webhooks/${double.id}`, schema: anything });
+  if (!kept) {
+    return api.request({
+      method: "POST",
+      path: "/webhooks",
+      body: { name, targetUrl, secret, ...wanted },
+      schema: webhookSchema,
+    });
+  }
+  return api.request({
+    method: "PUT",
+    path: `/webhooks/${kept.id}`,
+    body: { name, targetUrl, secret, status: "active" },
+    schema: webhookSchema,
+  });
+}
+
+/** Looks after the webhooks until `signal` is aborted; tells each finding. Never rejects. */
+export async function watchWebhooks(options: {
+  readonly api: WebexApi;
+  readonly registration: WebhookRegistration;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly onState: (state: WebhookState) => void;
+}): Promise<void> {
+  const { api, registration, clock, log, signal } = options;
+  while (!signal.aborted) {
+    let problem: string | undefined;
+    try {
+      const seen = await api.list("/webhooks?max=100", webhookSchema);
+      const unhealthy = wantedWebhooks.filter(
+        (wanted) =>
+          seen.filter(
+            (w) =>
+              w.name === registration.name &&
+              w.targetUrl === registration.targetUrl &&
+              w.resource === wanted.resource &&
+              w.event === wanted.event &&
+              w.status !== "inactive",
+          ).length !== 1,
+      );
+      for (const wanted of unhealthy) {
+        log.warn({ wanted }, "webhook was missing, inactive or doubled; registering it again");
+        await ensureWebhook(api, registration, wanted);
+      }
+    } catch (error) {
+      problem = "Webex did not let the webhooks be checked or registered";
+      log.error({ err: error }, problem);
+    }
+    options.onState({ problem });
+    await clock.sleep(problem ? LOOK_AGAIN_MS : LOOK_EVERY_MS, signal).catch(() => undefined);
+  }
+}
