@@ -3,6 +3,8 @@ export type ProblemCode =
   | "unknown-command"
   | "empty-question"
   | "question-too-long"
+  | "question-edited"
+  | "question-deleted"
   | "bad-period"
   | "period-in-future"
   | "period-too-old"

@@ -1,4 +1,6 @@
-/** How a figure stands against its target. */
+import type { FilterName } from "../conversation/ask.js";
+
+/** How a figure stands against its target. Every string of a card is plain text: the translators escape it, never the caller. */
 export type Tone = "plain" | "good" | "warning" | "bad" | "quiet";
 
 /** One large number with its name. */
@@ -7,8 +9,10 @@ export interface Figure {
   /** Already formatted; "—" when there are no data. */
   readonly value: string;
   readonly tone: Tone;
-  /** Target and change, e.g. "target 80 %" and "▲ 2.1 pts on last Fri". */
+  /** Small print below it: "target 80 %", "n = 4". */
   readonly notes: readonly string[];
+  /** Against another period: "▲ 2.1 pts on Fri 13 Nov". */
+  readonly change?: { readonly text: string; readonly tone: Tone };
 }
 
 export interface Column {
@@ -16,6 +20,8 @@ export interface Column {
   readonly align: "left" | "right";
   /** Relative width; the first column is usually the widest. */
   readonly weight: number;
+  /** Set in small print below the first cell instead of in a column of its own: a phone has room for three. */
+  readonly detail?: true;
 }
 
 export interface Cell {
@@ -34,14 +40,31 @@ export type Block =
       readonly title?: string;
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Cell[])[];
+      /** Stands for the rows that are not shown; kept when rows are dropped to make the card fit. */
+      readonly rest?: readonly Cell[];
       readonly note?: string;
     }
+  | { readonly kind: "actions"; readonly actions: readonly CardAction[] }
   | { readonly kind: "list"; readonly items: readonly string[] };
 
-/** A button. `ask` is a sentence (a button is a sentence); `open` leaves Webex for a page of ours. */
+/**
+ * A button. `ask` is a sentence (a button is a sentence); `open` leaves Webex for a page of ours; `choose` opens a
+ * drop-down and asks the sentence with the chosen value as a filter.
+ */
 export type CardAction =
   | { readonly kind: "ask"; readonly label: string; readonly ask: string; readonly primary?: boolean }
-  | { readonly kind: "open"; readonly label: string; readonly url: string; readonly primary?: boolean };
+  | { readonly kind: "open"; readonly label: string; readonly url: string; readonly primary?: boolean }
+  | {
+      readonly kind: "choose";
+      readonly label: string;
+      readonly ask: string;
+      readonly filter: FilterName;
+      /** Above the drop-down: "Queue". */
+      readonly prompt: string;
+      readonly choices: readonly string[];
+      /** On the button that asks: "Show". */
+      readonly submit: string;
+    };
 
 /** A card before any chat format: translated once to Adaptive Card 1.3 and once to plain text. */
 export interface Card {

@@ -5,6 +5,7 @@ import type { Access, Asker } from "../orgs/access.js";
 import type { Connecting } from "../orgs/connecting.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
+import type { Spaces } from "../webex/types.js";
 import type { QueueDirectory } from "../wxcc/queue-directory.js";
 import type { Statistics } from "../wxcc/statistics/statistics.js";
 
@@ -13,6 +14,7 @@ export interface Services {
   readonly clock: Clock;
   readonly publicUrl: string;
   readonly store: Store;
+  readonly spaces: Spaces;
   readonly access: Access;
   readonly connecting: Connecting;
   readonly statistics: Statistics;
@@ -56,9 +58,13 @@ export interface Command {
   /** Sentences that work; each is run by a test. */
   readonly examples: readonly string[];
   readonly needs: Need;
+  /** The command finds its orgs itself (its words name them, or they may be expired); `Ask.orgs` is then empty. */
+  readonly resolvesOrgs?: true;
   /** Default period phrase when the command takes one. */
   readonly period?: string;
   readonly filters: readonly FilterName[];
+  /** Filters people reasonably try and that cannot work here, each with the reason as a whole sentence. */
+  readonly refuses?: Partial<Readonly<Record<FilterName, string>>>;
   /** What the words after the command mean, for help: `<metric>`; absent when there must be none. */
   readonly args?: string;
   run(ask: Ask, services: Services): Promise<Answer>;

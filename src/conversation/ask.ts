@@ -34,7 +34,13 @@ export type PeriodPhrase =
   | { readonly kind: "today" | "yesterday"; readonly times?: TimeRange }
   | { readonly kind: "this" | "last"; readonly unit: "week" | "month" }
   | { readonly kind: "rolling"; readonly amount: number; readonly unit: "m" | "h" | "d" }
-  | { readonly kind: "weekday"; readonly isoDay: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly times?: TimeRange }
+  | {
+      readonly kind: "weekday";
+      readonly isoDay: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+      /** `last monday`: never today. */
+      readonly last?: true;
+      readonly times?: TimeRange;
+    }
   | { readonly kind: "date"; readonly date: string; readonly times?: TimeRange }
   | { readonly kind: "dates"; readonly first: string; readonly last: string };
 

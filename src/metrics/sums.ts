@@ -26,3 +26,21 @@ export interface Sums {
   readonly holdMs: number | null;
   readonly wrapUpMs: number | null;
 }
+
+/** The sums of no contacts at all; adding them changes nothing. */
+export const noContacts = {
+  offered: 0,
+  answered: 0,
+  answeredInTarget: 0,
+  abandoned: 0,
+  abandonedInTarget: 0,
+  short: 0,
+  open: 0,
+  waitAnsweredMs: 0,
+  waitAllMs: 0,
+  waited: 0,
+  longestWaitMs: 0,
+  talkMs: 0,
+  holdMs: 0,
+  wrapUpMs: 0,
+} satisfies Sums;

@@ -5,7 +5,7 @@ export interface Measures {
   readonly registry: Registry;
   question(outcome: "answered" | "refused" | "failed", command: string, seconds: number): void;
   webexCall(call: { method: string; path: string; status: number }): void;
-  wxccCall(call: { endpoint: string; status: number; ms: number }): void;
+  wxccCall(call: { endpoint: string; status: number | string; ms: number }): void;
   underWay(read: () => number): void;
 }
 
@@ -33,7 +33,7 @@ export function createMeasures(options: { readonly processMetrics: boolean }): M
   });
   const wxcc = new Histogram({
     name: "floorwalker_contact_center_call_seconds",
-    help: "Calls of Webex Contact Center by endpoint and status; status 0 is no answer.",
+    help: "Calls of Webex Contact Center by endpoint and status; a word instead of a status is no answer.",
     labelNames: ["endpoint", "status"],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20],
     registers: [registry],

@@ -19,7 +19,6 @@ const FETCH_DEADLINE_MS = 10_000;
 export interface FrameworkEvents {
   message(raw: unknown): void;
   press(raw: unknown): void;
-  membership(change: "created" | "updated" | "deleted", raw: unknown): void;
 }
 
 export interface FrameworkOptions {
@@ -101,9 +100,10 @@ function replaceHandlers(framework: Framework, events: FrameworkEvents, fetched:
     fetched(action.id);
     events.press(action);
   };
-  framework.onMembershipCreated = async (membership) => events.membership("created", membership);
-  framework.onMembershipUpdated = async (membership) => events.membership("updated", membership);
-  framework.onMembershipDeleted = async (membership) => events.membership("deleted", membership);
+  // Rights are read from Webex for each question, so comings and goings need no book-keeping (and no spawning).
+  framework.onMembershipCreated = async () => undefined;
+  framework.onMembershipUpdated = async () => undefined;
+  framework.onMembershipDeleted = async () => undefined;
   framework.onRoomCreated = async () => undefined;
   framework.onRoomUpdated = async () => undefined;
 }

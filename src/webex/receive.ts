@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { Problem } from "../errors.js";
 import type { Log } from "../log.js";
 import { type WebexApi, WebexRefusal } from "./api.js";
-import { attachmentActionSchema, membershipSchema, messageSchema, type WebhookEvent } from "./schemas.js";
+import { attachmentActionSchema, messageSchema, type WebhookEvent } from "./schemas.js";
 import type { ButtonPress, IncomingMessage } from "./types.js";
 
 /** What the service does with events; each call is fire-and-forget and must not throw. */
@@ -12,8 +12,6 @@ export interface Receivers {
   press(press: ButtonPress): void;
   /** A question was deleted before it could be read. */
   vanished(spaceId: string): void;
-  /** The bot was added to a space. */
-  joined(spaceId: string): void;
 }
 
 const readMessage = (raw: z.infer<typeof messageSchema>): IncomingMessage => ({
@@ -46,7 +44,7 @@ export interface ReceiveOptions {
 }
 
 /** The framework's findings, checked and passed on. */
-export function createFindings(options: Pick<ReceiveOptions, "log" | "receivers"> & { botPersonId: () => string }) {
+export function createFindings(options: Pick<ReceiveOptions, "log" | "receivers">) {
   const { log, receivers } = options;
   const checked = <T>(schema: z.ZodType<T>, raw: unknown, use: (value: T) => void) => {
     const parsed = schema.safeParse(raw);
@@ -57,10 +55,6 @@ export function createFindings(options: Pick<ReceiveOptions, "log" | "receivers"
     message: (raw: unknown, edited = false) =>
       checked(messageSchema, raw, (m) => receivers.message(readMessage(m), edited)),
     press: (raw: unknown) => checked(attachmentActionSchema, raw, (a) => receivers.press(readPress(a))),
-    membership: (change: "created" | "updated" | "deleted", raw: unknown) => {
-      if (change !== "created") return;
-      checked(membershipSchema, raw, (m) => m.personId === options.botPersonId() && receivers.joined(m.roomId));
-    },
   };
 }
 

@@ -4,7 +4,7 @@ import { translate } from "./outbox.js";
 import { membershipSchema } from "./schemas.js";
 import type { Member, Spaces } from "./types.js";
 
-const roomSchema = z.object({ id: z.string(), type: z.enum(["group", "direct"]) });
+const roomSchema = z.object({ id: z.string(), type: z.enum(["group", "direct"]), title: z.string().optional() });
 
 const asRefused = (error: unknown) => {
   throw translate(error);
@@ -29,6 +29,9 @@ export function createSpaces(api: WebexApi): Spaces {
     }));
   }
 
+  const room = (spaceId: string) =>
+    api.request({ method: "GET", path: `/rooms/${spaceId}`, schema: roomSchema }).catch(asRefused);
+
   return {
     members: (spaceId) => {
       const shared = underWay.get(spaceId);
@@ -40,9 +43,10 @@ export function createSpaces(api: WebexApi): Spaces {
     type: async (spaceId) => {
       const known = types.get(spaceId);
       if (known) return known;
-      const room = await api.request({ method: "GET", path: `/rooms/${spaceId}`, schema: roomSchema }).catch(asRefused);
-      types.set(spaceId, room.type);
-      return room.type;
+      const { type } = await room(spaceId);
+      types.set(spaceId, type);
+      return type;
     },
+    title: async (spaceId) => (await room(spaceId)).title,
   };
 }

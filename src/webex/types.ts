@@ -51,4 +51,5 @@ export interface Messenger {
 export interface Spaces {
   members(spaceId: string): Promise<readonly Member[]>;
   type(spaceId: string): Promise<"group" | "direct">;
+  title(spaceId: string): Promise<string | undefined>;
 }

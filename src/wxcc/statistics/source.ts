@@ -1,5 +1,6 @@
 import type { Channel } from "../../conversation/ask.js";
 import type { Sums } from "../../metrics/sums.js";
+import type { Urgency } from "../budget.js";
 
 /** Which of Cisco's APIs answered. Commands never branch on it; the card's footer prints it. */
 export type SourceName = "search" | "rest";
@@ -25,11 +26,17 @@ export interface Narrowing {
   readonly channels?: readonly Channel[];
 }
 
+/**
+ * A channel as reported. Cisco's kinds that have no word of ours (work items, custom messaging) are `other`: they count
+ * in every total, because leaving them out would be a short total, and match no channel filter, because none names them.
+ */
+export type RowChannel = Channel | "other";
+
 /** One queue on one channel (and, when an interval was asked for, one interval). */
 export interface QueueRow {
   readonly queueId: string;
   readonly queueName: string;
-  readonly channel: Channel;
+  readonly channel: RowChannel;
   /** Start of the interval in epoch milliseconds; absent for whole-period rows. */
   readonly intervalFrom?: number;
   readonly sums: Sums;
@@ -56,5 +63,6 @@ export interface WaitingRow {
 
 /** The seam between commands and Cisco's two generations of reporting APIs. */
 export interface StatisticsSource {
-  queues(org: OrgRef, range: Range, narrowing: Narrowing): Promise<QueueStatistics>;
+  /** Everything of the range or a Problem; `urgency` is `person` when it is not given. */
+  queues(org: OrgRef, range: Range, narrowing: Narrowing, urgency?: Urgency): Promise<QueueStatistics>;
 }

@@ -1,8 +1,15 @@
+import type { Clock } from "../../clock.js";
 import type { OrgRecord } from "../../store/records.js";
-import type { Narrowing, QueueStatistics, Range, WaitingRow } from "./source.js";
+import type { Urgency } from "../budget.js";
+import type { CallLog } from "../http.js";
+import { keepMsFor } from "./keep-for.js";
+import { canonical, isWhole, narrow } from "./narrow.js";
+import { createAnswerMemory } from "./remember-answers.js";
+import { createSearchRefusals, isRefusal } from "./remember-refusals.js";
+import type { Narrowing, QueueStatistics, Range, SourceName, StatisticsSource, WaitingRow } from "./source.js";
+import type { WaitingSource } from "./waiting.js";
 
-/** Who is waiting for the answer: people are served before the clock's own work. */
-export type Urgency = "person" | "schedule";
+export type { Urgency } from "../budget.js";
 
 /** Contact-centre numbers with everything between a command and Cisco handled: source choice, windows, budget, sharing, memory. */
 export interface Statistics {
@@ -17,4 +24,69 @@ export interface Statistics {
     narrowing: Narrowing,
     urgency: Urgency,
   ): Promise<{ readonly asOf: number; readonly rows: readonly WaitingRow[] }>;
+}
+
+export interface StatisticsDeps {
+  readonly rest: StatisticsSource;
+  readonly search: StatisticsSource;
+  readonly waiting: WaitingSource;
+  readonly clock: Clock;
+  readonly log: CallLog;
+}
+
+const MINUTE_MS = 60_000;
+const REMEMBERED_ANSWERS = 300;
+
+/** Joins sources, choice (`auto`: Search, or REST where Search is refused; other failures stay failures) and memory. A narrowed question is answered out of the whole org's answer when that is at hand. */
+export function createStatistics(deps: StatisticsDeps): Statistics {
+  const { clock } = deps;
+  const sources = { search: deps.search, rest: deps.rest };
+  const refusals = createSearchRefusals(deps);
+  const answers = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS });
+  const queuesWaiting = createAnswerMemory<readonly WaitingRow[]>({ clock, entries: REMEMBERED_ANSWERS });
+  let minute = Number.NEGATIVE_INFINITY;
+
+  function asOf(): number {
+    const now = clock.now();
+    if (now < minute || now >= minute + MINUTE_MS) minute = now;
+    return minute;
+  }
+
+  async function ask(source: SourceName, org: OrgRecord, range: Range, narrowing: Narrowing, urgency: Urgency) {
+    const wanted = canonical(narrowing);
+    const wholeKey = JSON.stringify([source, org.id, range.from, range.to]);
+    const whole = isWhole(wanted) ? undefined : answers.recall(wholeKey, urgency);
+    if (whole) return narrow(await whole, wanted);
+    const key = isWhole(wanted) ? wholeKey : JSON.stringify([wholeKey, wanted]);
+    return answers.share(key, urgency, keepMsFor(range, clock.now()), () =>
+      sources[source].queues(org, range, wanted, urgency),
+    );
+  }
+
+  return {
+    asOf,
+    async queues(org, range, narrowing, urgency) {
+      const setting = org.settings.statisticsSource;
+      const byRest = () => ask("rest", org, range, narrowing, urgency);
+      if (setting === "rest" || (setting === "auto" && refusals.of(org.id))) return byRest();
+      try {
+        return await refusals.attempt(org.id, () => ask("search", org, range, narrowing, urgency));
+      } catch (error) {
+        if (setting === "auto" && isRefusal(error)) return byRest();
+        throw error;
+      }
+    },
+    async waiting(org, narrowing, urgency) {
+      const at = asOf();
+      const { queueIds, channels } = canonical(narrowing);
+      const refusal = refusals.of(org.id);
+      if (refusal) throw refusal;
+      // Always for all queues of the org: the rows are few, and every space of the minute shares them.
+      const key = JSON.stringify([org.id, at, channels]);
+      const rows = await refusals.attempt(org.id, () =>
+        queuesWaiting.share(key, urgency, MINUTE_MS, () => deps.waiting.waiting(org, { channels }, at, urgency)),
+      );
+      return { asOf: at, rows: queueIds.length === 0 ? rows : rows.filter((row) => queueIds.includes(row.queueId)) };
+    },
+  };
 }

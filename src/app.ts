@@ -1,0 +1,209 @@
+import { randomBytes } from "node:crypto";
+import express, { type Express } from "express";
+import { renderCard, renderProblem } from "./cards/render-answer.js";
+import type { Clock } from "./clock.js";
+import type { Services } from "./commands/command.js";
+import { commands } from "./commands/registry.js";
+import type { Config } from "./config.js";
+import { createAnswering } from "./conversation/answer.js";
+import { createHandleMessage } from "./conversation/handle-message.js";
+import { createHandlePress } from "./conversation/handle-press.js";
+import { createHandleVanished } from "./conversation/lost-question.js";
+import { createOnce } from "./conversation/once.js";
+import { createDrain } from "./drain.js";
+import type { Log } from "./log.js";
+import { createAccess } from "./orgs/access.js";
+import { createConnecting } from "./orgs/connecting.js";
+import { createOAuth } from "./orgs/oauth.js";
+import { tellReconnect } from "./orgs/tell-reconnect.js";
+import { createTokens } from "./orgs/tokens.js";
+import type { Store } from "./store/store.js";
+import { createHealthRoutes } from "./web/health.js";
+import { createMeasures } from "./web/measures.js";
+import { createPages } from "./web/pages.js";
+import { createWebhookRoute } from "./web/webhook.js";
+import { createWebexApi } from "./webex/api.js";
+import { createOutbox } from "./webex/outbox.js";
+import { createReception } from "./webex/reception.js";
+import { createSpaces } from "./webex/spaces.js";
+import { createBudget } from "./wxcc/budget.js";
+import { createWxccHttp } from "./wxcc/http.js";
+import { createQueueDirectory } from "./wxcc/queue-directory.js";
+import { createRestSource } from "./wxcc/statistics/rest.js";
+import { createSearchSource } from "./wxcc/statistics/search.js";
+import { createStatistics } from "./wxcc/statistics/statistics.js";
+import { createWaitingSource } from "./wxcc/statistics/waiting.js";
+
+/** Everything outside the process, as arguments. */
+export interface Edges {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly store: Store;
+  /** Memory and event-loop figures of the process on `/metrics`; off when several services share one. */
+  readonly processMetrics: boolean;
+}
+
+/** The service, not yet listening and not yet known to Webex. */
+export interface Service {
+  readonly handler: Express;
+  /** Registers with Webex and begins the background work. Rejects when Webex does not know the bot's token. */
+  start(): Promise<void>;
+  /** Finishes what was accepted, for at most 25 s. The store stays open; whoever opened it closes it. */
+  stop(): Promise<void>;
+  /** Events accepted and not finished. */
+  underWay(): number;
+}
+
+const DRAIN_WITHIN_MS = 25_000;
+
+/** Joins the parts. The one place that knows them all. */
+export function createApp(edges: Edges): Service {
+  const { config, clock, log, store, random } = edges;
+  const measures = createMeasures({ processMetrics: edges.processMetrics });
+  const drain = createDrain({ clock, log });
+  measures.underWay(drain.size);
+
+  const webex = createWebexApi({
+    fetch: edges.fetch,
+    apiUrl: config.webexApiUrl,
+    token: config.botToken,
+    clock,
+    random,
+    log,
+    onCall: measures.webexCall,
+  });
+  const messenger = createOutbox({ api: webex, log });
+  const spaces = createSpaces(webex);
+
+  const oauth = createOAuth(
+    {
+      apiUrl: config.webexApiUrl,
+      clientId: config.clientId,
+      clientSecret: config.clientSecret,
+      redirectUri: `${config.publicUrl}/auth/callback`,
+    },
+    { fetch: edges.fetch, clock },
+  );
+  const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
+  const connecting = createConnecting({
+    store,
+    oauth,
+    fetch: edges.fetch,
+    clock,
+    log,
+    publicUrl: config.publicUrl,
+    webexApiUrl: config.webexApiUrl,
+    wxccApiUrl: config.wxccApiUrl,
+    randomBytes,
+    announce: async (spaceId, card) => {
+      await messenger.post({ to: { spaceId }, ...renderCard(card) });
+    },
+  });
+
+  const budget = createBudget({ clock, requestsPerMinute: config.wxccRequestsPerMinute });
+  const http = createWxccHttp({
+    fetch: edges.fetch,
+    clock,
+    budget,
+    tokens,
+    urlTemplate: config.wxccApiUrl,
+    log,
+    random,
+    onCall: measures.wxccCall,
+  });
+  const statistics = createStatistics({
+    rest: createRestSource({ http, clock }),
+    search: createSearchSource({ http, clock }),
+    waiting: createWaitingSource({ http }),
+    clock,
+    log,
+  });
+  const queueDirectory = createQueueDirectory({ http, clock });
+
+  const render = { card: renderCard, problem: renderProblem };
+  const posting = { messenger, render, clock, log };
+  const reception = createReception({
+    config,
+    clock,
+    log,
+    api: webex,
+    drain,
+    /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
+    receivers: (bot) => {
+      const access = createAccess({ store, spaces, botPersonId: bot.personId });
+      const services: Services = {
+        clock,
+        publicUrl: config.publicUrl,
+        store,
+        access,
+        connecting,
+        statistics,
+        queueDirectory,
+        spaces,
+      };
+      const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
+      const conversation = {
+        ...posting,
+        answering,
+        once: createOnce({ seen: store.seen, clock }),
+        spaces,
+        botPersonId: bot.personId,
+        botName: bot.displayName,
+      };
+      const handleMessage = createHandleMessage(conversation);
+      const handlePress = createHandlePress(conversation);
+      const handleVanished = createHandleVanished(posting);
+      return {
+        message: (message, edited) => drain.track(handleMessage(message, edited), "message"),
+        press: (press) => drain.track(handlePress(press), "press"),
+        vanished: (spaceId) => drain.track(handleVanished(spaceId), "vanished"),
+      };
+    },
+  });
+
+  const handler = express();
+  handler.disable("x-powered-by");
+  handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
+  handler.use(
+    createPages({
+      connecting,
+      spaceTitle: spaces.title,
+      publicUrl: config.publicUrl,
+      clock,
+      randomBytes,
+      log,
+    }),
+  );
+  handler.use(
+    createHealthRoutes({
+      registry: measures.registry,
+      checks: [
+        reception.problem,
+        () =>
+          store.probe().then(
+            () => undefined,
+            () => "the store cannot be written",
+          ),
+      ],
+    }),
+  );
+
+  const stopping = new AbortController();
+  return {
+    handler,
+    start: async () => {
+      await reception.start(stopping.signal);
+      void tokens.runRefreshing(stopping.signal);
+    },
+    underWay: drain.size,
+    stop: async () => {
+      stopping.abort();
+      if (!(await drain.finish(DRAIN_WITHIN_MS))) log.error({ left: drain.size() }, "stopping with work unfinished");
+      await reception.stop();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Problem } from "../errors.js";
+import { toAdaptiveCard } from "./adaptive.js";
+import type { Card } from "./card.js";
+import { fitCard, fitText } from "./fit.js";
+import { problemCard } from "./problem-card.js";
+import { toText } from "./text.js";
+
+/** A card in the two forms a Webex message carries: both say the same, and both are within Webex's limits. */
+export interface Rendered {
+  /** An Adaptive Card 1.3 document. */
+  readonly card: object;
+  readonly markdown: string;
+}
+
+export const renderCard = (card: Card): Rendered => ({
+  card: toAdaptiveCard(fitCard(card)),
+  markdown: toText(fitText(card)),
+});
+
+export const renderAnswer = (answer: { readonly card: Card }): Rendered => renderCard(answer.card);
+
+export const renderProblem = (problem: Problem): Rendered => renderCard(problemCard(problem));

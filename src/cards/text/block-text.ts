@@ -1,0 +1,46 @@
+import type { Block, Cell, Column, Figure } from "../card.js";
+import { inSentence } from "../in-sentence.js";
+import { actionsText } from "./actions-text.js";
+import { escapeMarkdown } from "./escape.js";
+
+/** A block as markdown paragraphs; Webex has no tables in markdown, so each row is one line of a list. */
+export function blockText(block: Block): string[] {
+  switch (block.kind) {
+    case "text":
+      return [block.strong ? `**${escapeMarkdown(block.text)}**` : escapeMarkdown(block.text)];
+    case "figures":
+      return [block.figures.map(figureLine).join("\n")];
+    case "facts":
+      return [block.facts.map(([name, value]) => `- ${escapeMarkdown(name)}: ${escapeMarkdown(value)}`).join("\n")];
+    case "table":
+      return tableText(block);
+    case "list":
+      return [block.items.map((item) => `- ${escapeMarkdown(item)}`).join("\n")];
+    case "actions":
+      return actionsText(block.actions);
+  }
+}
+
+function figureLine(figure: Figure): string {
+  const notes = [...figure.notes, ...(figure.change ? [figure.change.text] : [])].map(escapeMarkdown);
+  const small = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
+  return `- ${escapeMarkdown(figure.label)} **${escapeMarkdown(figure.value)}**${small}`;
+}
+
+function tableText(table: Extract<Block, { kind: "table" }>): string[] {
+  const rows = [...table.rows, ...(table.rest ? [table.rest] : [])].map((row) => rowLine(table.columns, row));
+  return [
+    ...(table.title === undefined ? [] : [`**${escapeMarkdown(table.title)}**`]),
+    ...(rows.length === 0 ? [] : [rows.join("\n")]),
+    ...(table.note === undefined ? [] : [escapeMarkdown(table.note)]),
+  ];
+}
+
+function rowLine(columns: readonly Column[], [name, ...cells]: readonly Cell[]): string {
+  const figures = cells
+    .map((cell, index) => ({ name: columns[index + 1]?.title ?? "", text: cell.text }))
+    .filter((cell) => cell.text !== "")
+    .map((cell) => escapeMarkdown(`${inSentence(cell.name)} ${cell.text}`.trim()));
+  const line = `- **${escapeMarkdown(name?.text ?? "")}**`;
+  return figures.length === 0 ? line : `${line} — ${figures.join(", ")}`;
+}

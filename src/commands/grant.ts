@@ -1,0 +1,79 @@
+import type { Card } from "../cards/card.js";
+import { Problem } from "../errors.js";
+import { quoteName } from "../orgs/names.js";
+import { includesRole, isOfOrg, type Role, rolesByPerson, standing } from "../orgs/standing.js";
+import type { OrgRecord } from "../store/records.js";
+import type { Member } from "../webex/types.js";
+import type { Command } from "./command.js";
+import { findPerson } from "./find-person.js";
+import { pickOrg } from "./pick-org.js";
+import { readRight } from "./read-right.js";
+
+/** Gives one person a right by name. */
+export const grant: Command = {
+  name: "grant",
+  words: ["grant"],
+  help: "Gives a person a right: viewer, listener or manager (managers).",
+  details:
+    "A viewer may ask for figures; colleagues of the contact centre's own organisation are viewers anyway, so this is how a guest is let in. A listener may also hear recordings, a manager may also grant, link and disconnect. The person must be in this space. Guests can be viewers only.",
+  examples: ["grant viewer dana.reyes@brightline.example", "grant listener Tom Okafor"],
+  needs: "nothing",
+  filters: ["org"],
+  args: "viewer|listener|manager <e-mail>",
+  async run({ asker, sentence, text }, services) {
+    const { store, access, spaces, clock } = services;
+    const { role, person } = readRight("grant", sentence.args);
+    const org = await pickOrg(
+      services,
+      asker,
+      sentence.filters.org.join(" "),
+      (each) => `${text} org:${quoteName(each.name)}`,
+    );
+    await access.requireManager(asker, org);
+    const member = findPerson(await spaces.members(asker.spaceId), person);
+    const roles = rolesByPerson(await store.roles.find({ orgId: org.id }));
+    refuseUnsuited(member, org, role, standing(member, org, roles, "") === "bot");
+    const held = roles.get(member.personId);
+    if (held && includesRole(held, role)) return { card: alreadyCard(member, org, held) };
+    const { personId } = member;
+    const record = { orgId: org.id, personId, role, grantedBy: asker.personId, grantedAt: clock.now() };
+    await store.roles.put(`${org.id}|${personId}`, record);
+    return { card: grantedCard(member, org, role) };
+  },
+};
+
+function refuseUnsuited(member: Member, org: OrgRecord, role: Role, isBot: boolean): void {
+  if (isBot)
+    throw new Problem("unknown-person", {
+      say: `${member.personDisplayName} is a bot; rights are for people.`,
+      next: "Name a person of this space.",
+    });
+  if (role !== "viewer" && !isOfOrg(member, org))
+    throw new Problem("guest", {
+      say: `${member.personDisplayName} is a guest, not of ${org.name}; a guest may see figures and no more.`,
+      next: `Write: grant viewer ${member.personEmail}`,
+      asks: [{ label: "Grant viewer", ask: `grant viewer ${member.personEmail} org:${quoteName(org.name)}` }],
+    });
+}
+
+const may: Readonly<Record<Role, string>> = {
+  viewer: "may ask for figures",
+  listener: "may ask for figures and hear recordings",
+  manager: "may ask for figures, hear recordings, grant rights, link and disconnect",
+};
+
+const grantedCard = (member: Member, org: OrgRecord, role: Role): Card => ({
+  title: `${member.personDisplayName} is now ${role} of ${org.name}`,
+  subtitle: [member.personEmail],
+  blocks: [{ kind: "text", text: `${member.personDisplayName} ${may[role]}, in every space linked to ${org.name}.` }],
+  actions: [{ kind: "ask", label: "Who may see this", ask: "who" }],
+  footer: [`To undo it: revoke ${role} ${member.personEmail}`],
+});
+
+const alreadyCard = (member: Member, org: OrgRecord, held: Role): Card => ({
+  title: `${member.personDisplayName} is ${held} of ${org.name} already`,
+  subtitle: [member.personEmail],
+  blocks: [{ kind: "text", text: `${member.personDisplayName} ${may[held]}. Nothing was changed.` }],
+  actions: [{ kind: "ask", label: "Who may see this", ask: "who" }],
+  footer: [],
+});

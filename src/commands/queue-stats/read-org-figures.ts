@@ -1,0 +1,72 @@
+import type { Filters, Period } from "../../conversation/ask.js";
+import { previousWeek } from "../../conversation/period.js";
+import { asProblem, Problem } from "../../errors.js";
+import type { OrgRecord } from "../../store/records.js";
+import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import type { QueueStatistics } from "../../wxcc/statistics/source.js";
+import type { Services } from "../command.js";
+import { type AskForQueue, chooseQueues } from "./choose-queues.js";
+import { filterRows } from "./filter-rows.js";
+
+/** Everything one org's part of a queue card is made from; rows are already filtered. */
+export interface OrgFigures {
+  readonly org: OrgRecord;
+  readonly current: QueueStatistics;
+  readonly before: Before;
+  /** Queues named in the question; undefined without a queue filter. */
+  readonly queues: readonly QueueInfo[] | undefined;
+}
+
+/** The same weekday a week before, or why it is not shown. */
+export type Before =
+  | { readonly kind: "figures"; readonly statistics: QueueStatistics }
+  | { readonly kind: "missing"; readonly problem: Problem }
+  | { readonly kind: "other-source" }
+  | { readonly kind: "not-asked" };
+
+/** What is asked of every org. */
+export interface FiguresWanted {
+  readonly period: Period;
+  readonly filters: Filters;
+  readonly askForQueue: AskForQueue;
+}
+
+const WEEK_MS = 7 * 86_400_000;
+/** Beyond a week the period would be compared with most of itself. An hour more: clocks may change within it. */
+const longestCompared = WEEK_MS + 3_600_000;
+
+/**
+ * Statistics of the period, of the week before and, for a queue filter, the directory, all side by side. The whole org is
+ * asked for whatever the filter is: a contact centre's rows are one shared answer, and every filter's question finds it in memory.
+ */
+export async function readOrgFigures(
+  org: OrgRecord,
+  wanted: FiguresWanted,
+  { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
+  compared = true,
+): Promise<OrgFigures> {
+  const { period, filters } = wanted;
+  const [current, before, directory] = await Promise.all([
+    statistics.queues(org, period, {}, "person"),
+    compared && period.to - period.from <= longestCompared
+      ? statistics.queues(org, previousWeek(period), {}, "person").catch(asProblem)
+      : undefined,
+    filters.queue.length > 0 ? queueDirectory.queues(org) : undefined,
+  ]);
+  const queues = directory && chooseQueues(filters.queue, directory, wanted.askForQueue);
+  const narrow = (all: QueueStatistics) => ({ ...all, rows: filterRows(all.rows, queues, filters.channel) });
+  return { org, current: narrow(current), before: beforeOf(current, before, narrow), queues };
+}
+
+function beforeOf(
+  current: QueueStatistics,
+  before: QueueStatistics | Problem | undefined,
+  narrow: (all: QueueStatistics) => QueueStatistics,
+): Before {
+  if (before === undefined) return { kind: "not-asked" };
+  if (before instanceof Problem) return { kind: "missing", problem: before };
+  // The two sources count differently: a change between them would be a change of yardstick.
+  return before.source === current.source
+    ? { kind: "figures", statistics: narrow(before) }
+    : { kind: "other-source" };
+}

@@ -1,0 +1,74 @@
+import type { Block, Card } from "../../cards/card.js";
+import type { Period } from "../../conversation/ask.js";
+import { askText } from "../../conversation/format-ask.js";
+import { describePeriod } from "../../conversation/period.js";
+import type { Ask } from "../command.js";
+import type { OrgAnswers } from "./ask-each-org.js";
+import { describeAsOf, describePreviousWeek } from "./describe-moments.js";
+import { failedOrgBlocks, howManyAnswered } from "./failed-orgs.js";
+import { filtersLine } from "./filters-line.js";
+import { type OrgSection, orgSection } from "./org-section.js";
+import type { OrgFigures } from "./read-org-figures.js";
+import { statsActions } from "./stats-actions.js";
+
+/** The queues that need help; the rest is one row and one button. With several orgs there is room for fewer of each. */
+const mostQueues = 10;
+const mostQueuesOfSeveral = 3;
+
+/** The card of `queue stats`: one org as the whole card, several as one section each. */
+export function statsCard(
+  ask: Pick<Ask, "text" | "sentence" | "period" | "zone">,
+  period: Period,
+  answers: OrgAnswers<OrgFigures>,
+  now: number,
+): Card {
+  const beforeName = describePreviousWeek(period);
+  const alone = answers.answered.length + answers.failed.length === 1;
+  const most = alone ? mostQueues : mostQueuesOfSeveral;
+  const parts = answers.answered.map((figures) => ({ figures, section: orgSection(figures, beforeName, most) }));
+  const [first] = parts;
+  const asOf = ({ current }: OrgFigures) => describeAsOf(current.asOf, now, ask.zone);
+  const more = parts.flatMap(({ figures, section }) => (section.more ? moreQueues(ask, figures, section, alone) : []));
+  return {
+    title: "Queue stats",
+    subtitle: [
+      [...(alone && first ? [first.figures.org.name] : []), describePeriod(period)].join(" · "),
+      ...(alone && first ? [asOf(first.figures)] : []),
+      ...[howManyAnswered(answers), filtersLine(ask.sentence.filters)].filter((line) => line !== undefined),
+    ],
+    blocks: [
+      ...parts.flatMap(({ figures, section }): Block[] => [
+        ...(alone ? [] : [{ kind: "text" as const, text: `${figures.org.name} · ${asOf(figures)}`, strong: true }]),
+        ...section.blocks,
+      ]),
+      ...(more.length > 0 ? [{ kind: "actions" as const, actions: more }] : []),
+      ...failedOrgBlocks(answers),
+      ...(ask.sentence.as
+        ? [{ kind: "text" as const, text: "This answer comes as a card; it cannot be had as a file.", tone: "quiet" as const }]
+        : []),
+    ],
+    actions: statsActions(ask, alone && first ? first.section.ranked : []),
+    footer: footer(parts),
+  };
+}
+
+/** "All 60 queues" */
+function moreQueues(
+  { sentence, period }: Pick<Ask, "sentence" | "period">,
+  { org }: OrgFigures,
+  { ranked }: OrgSection,
+  alone: boolean,
+) {
+  const filters = alone ? sentence.filters : { ...sentence.filters, org: [org.name] };
+  const label = `All ${ranked.length} queues${alone ? "" : ` of ${org.name}`}`;
+  const ask = askText("all queues", { period: period?.phrase, filters, zone: sentence.zone });
+  return [{ kind: "ask" as const, label, ask }];
+}
+
+/** Said once when all orgs agree, otherwise by org. */
+function footer(parts: readonly { readonly figures: OrgFigures; readonly section: OrgSection }[]): string[] {
+  const lines = new Map<string, string[]>();
+  for (const { figures, section } of parts)
+    for (const line of section.footer) lines.set(line, [...(lines.get(line) ?? []), figures.org.name]);
+  return [...lines].map(([line, orgs]) => (orgs.length === parts.length ? line : `${orgs.join(", ")} – ${line}`));
+}

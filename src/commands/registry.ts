@@ -1,0 +1,26 @@
+import type { Command } from "./command.js";
+import { connect } from "./connect.js";
+import { disconnect } from "./disconnect.js";
+import { grant } from "./grant.js";
+import { type CommandGroup, createHelp } from "./help.js";
+import { orgs } from "./orgs.js";
+import { queueStats } from "./queue-stats.js";
+import { queuesNow } from "./queues-now.js";
+import { revoke } from "./revoke.js";
+import { target } from "./target.js";
+import { use } from "./use.js";
+import { who } from "./who.js";
+import { why } from "./why.js";
+
+const help = createHelp(() => commandGroups);
+
+/** Every command under its heading, as help and the docs list them. */
+export const commandGroups: readonly CommandGroup[] = [
+  { title: "Figures", commands: [queueStats, queuesNow, target] },
+  { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
+  { title: "Rights", commands: [who, grant, revoke] },
+  { title: "Help", commands: [help, why] },
+];
+
+/** Everything one can ask. */
+export const commands: readonly Command[] = commandGroups.flatMap((group) => group.commands);

@@ -1,0 +1,85 @@
+import type { Answer, Command, Services } from "../commands/command.js";
+import { asProblem, type Problem, type ProblemCode } from "../errors.js";
+import type { Log } from "../log.js";
+import type { Asker } from "../orgs/access.js";
+import type { AuditEntry } from "../store/audit.js";
+import type { Sentence } from "./ask.js";
+import { auditedText } from "./audited-text.js";
+import { parseSentence } from "./parse.js";
+import { resolveAsk } from "./resolve-ask.js";
+
+/** What comes of a question: an answer, or a Problem that is shown like one. */
+export type Outcome = { readonly answer: Answer } | { readonly problem: Problem };
+
+/** One question: a sentence without mention, and who asks it where. */
+export interface Question {
+  readonly text: string;
+  readonly asker: Asker;
+}
+
+export interface Answering {
+  /** Never rejects. */
+  answer(question: Question): Promise<Outcome>;
+}
+
+export interface AnsweringDeps {
+  readonly services: Services;
+  readonly commands: readonly Command[];
+  readonly log: Log;
+  /** Takes work that may outlive the answer: logs its rejection, and has a drain wait for it. */
+  readonly track: (work: Promise<unknown>, what: string) => void;
+}
+
+/** Codes of questions that were understood but that this person may not ask. */
+const refusals: readonly ProblemCode[] = ["guest", "guest-in-space", "not-a-member", "not-a-manager", "unknown-person"];
+
+/** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
+export function createAnswering({ services, commands, log, track }: AnsweringDeps): Answering {
+  function audit(asker: Asker, sentence: Sentence, orgIds: readonly string[], problem: Problem | undefined): void {
+    const entry: AuditEntry = {
+      at: services.clock.now(),
+      personId: asker.personId,
+      personEmail: asker.personEmail,
+      spaceId: asker.spaceId,
+      action: sentence.command,
+      ask: auditedText(sentence, commands),
+      outcome: !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed",
+      ...(problem ? { code: problem.code } : {}),
+    };
+    const entries = orgIds.length === 0 ? [entry] : orgIds.map((orgId) => ({ ...entry, orgId }));
+    // The answer does not wait for it: a trail that cannot be written is the operator's matter, not the asker's.
+    for (const each of entries) track(services.store.audit.append(each), "writing the audit trail");
+  }
+
+  function fail(thrown: unknown, asker: Asker, command: string | undefined): Problem {
+    const problem = asProblem(thrown);
+    const facts = { code: problem.code, command, spaceId: asker.spaceId, trackingId: problem.trackingId };
+    if (problem.code === "internal") log.error({ ...facts, err: problem.cause }, "a command failed unexpectedly");
+    else
+      log.info(problem.cause === undefined ? facts : { ...facts, err: problem.cause }, "a question was not answered");
+    return problem;
+  }
+
+  return {
+    async answer({ text, asker }) {
+      let sentence: Sentence | undefined;
+      let orgIds: readonly string[] = [];
+      try {
+        sentence = parseSentence(text, commands);
+        const { command: name } = sentence;
+        const command = commands.find((known) => known.name === name);
+        if (!command) throw new Error(`no command is called ${name}`);
+        const ask = await resolveAsk(sentence, command, asker, services);
+        orgIds = ask.orgs.map(({ id }) => id);
+        const answer = await command.run(ask, services);
+        audit(asker, sentence, orgIds, undefined);
+        return { answer };
+      } catch (error) {
+        const problem = fail(error, asker, sentence?.command);
+        // What was not understood asked nothing of an org, and may hold anything.
+        if (sentence) audit(asker, sentence, orgIds, problem);
+        return { problem };
+      }
+    },
+  };
+}

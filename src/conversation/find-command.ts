@@ -1,0 +1,89 @@
+import { distance } from "fastest-levenshtein";
+import type { Command } from "../commands/command.js";
+import { forgivenLetters } from "./suggest.js";
+
+/** What parsing needs to know of a command. */
+export type Grammar = Pick<Command, "name" | "words" | "filters" | "period" | "args">;
+
+/** Politeness that may stand in front of a command. */
+const courtesies = new Set(
+  "show me us please pls get give can could would you i we want need to see the a hi hello hey tell what what's whats is are".split(
+    " ",
+  ),
+);
+
+export const isCourtesy = (word: string): boolean => courtesies.has(bare(word));
+
+const bare = (word: string) =>
+  word
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+
+const split = (phrase: string) => phrase.toLowerCase().split(/[\s-]+/u);
+
+/** How many of `words` spell `phrase`, hyphens read as blanks; 0 when they do not begin with it. */
+function spells(phrase: string, words: readonly string[]): number {
+  const wanted = split(phrase);
+  const typed: string[] = [];
+  let used = 0;
+  for (; typed.length < wanted.length && used < words.length; used += 1) typed.push(...split(bare(words[used] ?? "")));
+  return typed.length === wanted.length && typed.every((word, i) => word === wanted[i]) ? used : 0;
+}
+
+/** The command a sentence begins with (after courtesies), and the words that come after it. The longest spelling wins. */
+export function findCommand<G extends Grammar>(
+  words: readonly string[],
+  commands: readonly G[],
+): { readonly command: G; readonly from: number } | undefined {
+  for (let start = 0; start < words.length; start += 1) {
+    const rest = words.slice(start);
+    const found = commands
+      .flatMap((command) => [command.name, ...command.words].map((phrase) => ({ command, phrase })))
+      .map(({ command, phrase }) => ({ command, phrase, used: spells(phrase, rest) }))
+      .filter(({ used }) => used > 0)
+      .sort((a, b) => split(b.phrase).length - split(a.phrase).length)[0];
+    if (found) return { command: found.command, from: start + found.used };
+    if (!isCourtesy(words[start] ?? "")) return undefined;
+  }
+  return undefined;
+}
+
+/** The spelling nearest to how the sentence begins, and where the rest of it starts; undefined when nothing is near. */
+export function nearestCommand(
+  words: readonly string[],
+  commands: readonly Grammar[],
+): { readonly phrase: string; readonly from: number } | undefined {
+  const first = words.findIndex((word) => !isCourtesy(word));
+  if (first < 0) return undefined;
+  const candidates = commands
+    .flatMap((command) => command.words)
+    .flatMap((phrase) => {
+      const length = phrase.split(" ").length;
+      return [length - 1, length, length + 1]
+        .filter((count) => count > 0 && first + count <= words.length)
+        .map((count) => {
+          const typed = words
+            .slice(first, first + count)
+            .map(bare)
+            .join(" ");
+          return { phrase, from: first + count, off: distance(typed, phrase), most: forgivenLetters(typed) };
+        });
+    });
+  const [nearest] = candidates
+    .filter(({ off, most }) => off <= most)
+    .sort((a, b) => a.off - b.off || b.phrase.length - a.phrase.length);
+  return nearest ?? byOneWord(words, first, commands);
+}
+
+/** "stats for yesterday": the word stands in a command's name. "how are the queues": a command stands further on. */
+function byOneWord(words: readonly string[], first: number, commands: readonly Grammar[]) {
+  const typed = bare(words[first] ?? "");
+  const phrase = commands.flatMap((command) => command.words).find((known) => known.split(" ").includes(typed));
+  if (typed !== "" && phrase) return { phrase, from: first + 1 };
+  for (let start = first + 1; start < words.length; start += 1) {
+    const found = findCommand(words.slice(start), commands);
+    if (found) return { phrase: found.command.words[0] ?? found.command.name, from: start + found.from };
+  }
+  return undefined;
+}

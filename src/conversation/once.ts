@@ -1,0 +1,38 @@
+import type { Clock } from "../clock.js";
+import type { SeenRecord } from "../store/records.js";
+import type { Table } from "../store/store.js";
+
+const DAY_MS = 86_400_000;
+/** What a busy minute of a large customer may bring, many times over. */
+const REMEMBERED = 10_000;
+
+export interface Claim {
+  /** False when this process has seen the id before. */
+  readonly first: boolean;
+  /**
+   * Resolves when the claim is on disk: false when the id was claimed before a restart or by another process. Await it
+   * before anything is posted; the work itself may overlap with the write.
+   */
+  readonly durable: Promise<boolean>;
+}
+
+export interface Once {
+  /** `id` of a message or a press. Of all claims on one id within 24 h exactly one is `first` and durably true. */
+  claim(id: string): Claim;
+}
+
+/** Webex may deliver an event twice; nothing is answered twice, restarts in between included. */
+export function createOnce(deps: { readonly seen: Pick<Table<SeenRecord>, "add">; readonly clock: Clock }): Once {
+  const { seen, clock } = deps;
+  const here = new Set<string>();
+  return {
+    claim(id) {
+      if (here.has(id)) return { first: false, durable: Promise.resolve(false) };
+      here.add(id);
+      const [oldest] = here;
+      if (here.size > REMEMBERED && oldest !== undefined) here.delete(oldest);
+      const at = clock.now();
+      return { first: true, durable: seen.add(id, { at }, { expiresAt: at + DAY_MS }) };
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { Problem } from "../errors.js";
+import type { FilterName, PeriodPhrase, Sentence } from "./ask.js";
+import { findCommand, type Grammar, isCourtesy, nearestCommand } from "./find-command.js";
+import { askText, formatSentence, quoteValue } from "./format-ask.js";
+import { parsePeriod } from "./parse-period.js";
+import { emptyQuestion, helpAsk, notUnderstood, questionTooLong } from "./parse-problems.js";
+import { readPeriodWords } from "./period-words.js";
+import { echo } from "./quote.js";
+import { type ReadFilters, readFilters } from "./read-filters.js";
+import { type Token, tidy, tokenize, withoutThanks } from "./tokenize.js";
+
+/** Longer than any question a person types, short enough to be read by them again. */
+export const LONGEST_QUESTION = 2000;
+
+type Format = Sentence["as"];
+
+/** Reads a sentence without its mention. Throws a Problem that says what was not understood and what was probably meant. */
+export function parseSentence(text: string, commands: readonly Grammar[]): Sentence {
+  const letters = [...text].length;
+  if (letters > LONGEST_QUESTION) throw questionTooLong(letters, LONGEST_QUESTION);
+  const sentence = withoutThanks(tidy(text));
+  const tokens = tokenize(sentence);
+  const [only] = tokens;
+  // Copied from an answer, quotation marks included.
+  if (tokens.length === 1 && only?.kind === "quoted" && only.text) return parseSentence(only.text, commands);
+
+  const words = tokens.filter((token) => token.kind !== "filter");
+  const spoken = words.map((word) => (word.kind === "word" ? word.text : ""));
+  if (!/[\p{L}\p{N}]/u.test(sentence) || (tokens.length === words.length && spoken.every(isCourtesy)))
+    throw emptyQuestion();
+  const found = findCommand(spoken, commands);
+  if (!found) throw unknownCommand(tokens, spoken, commands);
+
+  const { command } = found;
+  const { filters, zone } = filtersOf(command, tokens, commands);
+  const { as, rest } = takeFormat(words.slice(found.from));
+  const empty = { command: command.name, args: "", period: undefined, filters, zone, as };
+  if (command.args !== undefined) return { ...empty, ...readArgs(command, rest) };
+  return { ...empty, period: readPeriodWords(command, rest, { filters, zone, as }) };
+}
+
+function filtersOf(command: Grammar, tokens: readonly Token[], commands: readonly Grammar[]): ReadFilters {
+  const read = readFilters(tokens.filter((token) => token.kind === "filter"));
+  if (!("filters" in read)) {
+    const { code, say, next, token, instead } = read;
+    if (instead === undefined) throw new Problem(code, { say, next });
+    const mended = respell(tokens.map((t) => (t === token ? instead : t)));
+    throw notUnderstood(
+      code,
+      say,
+      tryFormat(mended, commands, (sentence) => formatSentence(sentence, commands)) ?? mended,
+      next,
+    );
+  }
+  const names = Object.entries(read.filters).flatMap(([name, values]) => (values.length > 0 ? [name] : []));
+  const refused = names.find((name) => !command.filters.some((taken) => taken === name));
+  if (refused !== undefined) throw filterNotFor(command, `${refused}:`, command.filters);
+  if (read.zone !== undefined && command.period === undefined) throw filterNotFor(command, "tz:", command.filters);
+  return read;
+}
+
+function filterNotFor(command: Grammar, refused: string, taken: readonly FilterName[]): Problem {
+  const [words = command.name] = command.words;
+  const list = taken.map((name) => `${name}:`).join(", ");
+  return new Problem("filter-not-for-command", {
+    say: `${echo(words)} cannot be narrowed by ${refused}${refused === "tz:" ? ", because it takes no period" : ""}.`,
+    next: `Leave ${refused} out and ask again${list ? `; it takes ${list}` : ""}.`,
+    asks: command.args === undefined ? [{ label: words, ask: words }] : [],
+  });
+}
+
+/** `as csv` anywhere among the words. */
+function takeFormat(words: readonly Token[]): { as: Format; rest: readonly Token[] } {
+  const formats: Record<string, Format> = { csv: "csv", xlsx: "xlsx", excel: "xlsx" };
+  const textAt = (index: number) => {
+    const token = words[index];
+    return token?.kind === "word" ? token.text.toLowerCase().replace(/,$/u, "") : "";
+  };
+  const at = words.findIndex((_, index) => textAt(index) === "as" && formats[textAt(index + 1)]);
+  if (at < 0) return { as: undefined, rest: words };
+  return { as: formats[textAt(at + 1)], rest: [...words.slice(0, at), ...words.slice(at + 2)] };
+}
+
+/** Words that mean something to the command itself; when it takes a period too, the period is their end. */
+function readArgs(command: Grammar, rest: readonly Token[]): { args: string; period?: PeriodPhrase } {
+  const texts = rest.map((token) => ("text" in token ? token.text : ""));
+  const args = tidy(texts.join(" "));
+  if (command.period === undefined) return { args };
+  for (let from = 0; from < rest.length; from += 1) {
+    const tail = rest.slice(from);
+    if (tail.some((token) => token.kind === "quoted")) continue;
+    const period = readPeriodWords(command, tail, undefined);
+    if (period) return { args: tidy(texts.slice(0, from).join(" ")), period };
+  }
+  return { args };
+}
+
+function unknownCommand(tokens: readonly Token[], spoken: readonly string[], commands: readonly Grammar[]): Problem {
+  const nearest = nearestCommand(spoken, commands) ?? onlyPeriod(spoken, commands);
+  const say = `I do not know how to answer ${echo(respell(tokens))}.`;
+  if (!nearest) return notUnderstood("unknown-command", say, undefined, "Press Help to see everything one can ask.");
+  const words = tokens.filter((token) => token.kind !== "filter");
+  const filters = tokens.filter((token) => token.kind === "filter");
+  const kept = respell([nearest.phrase, ...words.slice(nearest.from), ...filters]);
+  return notUnderstood("unknown-command", say, meant(kept, nearest.phrase, commands), "");
+}
+
+/** "yesterday?": the first command that takes a period is what most people mean. */
+function onlyPeriod(spoken: readonly string[], commands: readonly Grammar[]) {
+  const phrase = commands.find(({ period }) => period !== undefined)?.words[0];
+  return phrase !== undefined && parsePeriod(spoken.join(" ")) ? { phrase, from: 0 } : undefined;
+}
+
+/** The corrected sentence in canonical spelling, its period named even where the command has one of its own. */
+function meant(text: string, phrase: string, commands: readonly Grammar[]): string {
+  const format = (sentence: Sentence) => {
+    const command = commands.find(({ name }) => name === sentence.command);
+    return askText(phrase, { ...sentence, period: sentence.period ?? command?.period });
+  };
+  return tryFormat(text, commands, format) ?? phrase;
+}
+
+/** Of a sentence that is still wrong: its own correction, if it has one. */
+function tryFormat(
+  text: string,
+  commands: readonly Grammar[],
+  format: (sentence: Sentence) => string,
+): string | undefined {
+  try {
+    return format(parseSentence(text, commands));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return error.asks.find(({ ask }) => ask !== helpAsk.ask)?.ask;
+  }
+}
+
+/** Tokens as a sentence again; text among them stands for itself. */
+const respell = (tokens: readonly (Token | string)[]): string =>
+  tokens
+    .map((token) => {
+      if (typeof token === "string") return token;
+      if (token.kind === "word") return token.text;
+      if (token.kind === "quoted") return quoteValue(token.text);
+      return `${token.name}:${token.values.map(quoteValue).join(",")}`;
+    })
+    .join(" ");

@@ -1,0 +1,101 @@
+import type { Card } from "../cards/card.js";
+import { type Clock, DeadlineExceeded, withDeadline } from "../clock.js";
+import { asProblem, type Problem } from "../errors.js";
+import type { Log } from "../log.js";
+import type { Messenger, Post } from "../webex/types.js";
+import type { Outcome } from "./answer.js";
+import { echo } from "./quote.js";
+
+/** Work shorter than this needs no word about it. */
+export const PATIENCE_MS = 2000;
+
+/** A card in the two forms that a message carries. */
+export interface Rendered {
+  readonly card: object;
+  readonly markdown: string;
+}
+
+export interface Render {
+  card(card: Card): Rendered;
+  problem(problem: Problem): Rendered;
+}
+
+export interface PostDeps {
+  readonly messenger: Messenger;
+  readonly render: Render;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Work under way for one question, and the place where its answer goes. */
+export interface Job {
+  readonly place: Pick<Post, "to" | "parentId">;
+  /** What the note says is being worked on. */
+  readonly about: string;
+  /** Undefined when nothing is to be said: somebody else has answered. */
+  readonly outcome: Promise<Outcome | undefined>;
+  /** False as soon as it is known that somebody else answers. */
+  readonly mine: Promise<boolean>;
+}
+
+/** Posts what comes of a job; work that takes longer says so with one note, which then becomes the answer. */
+export async function postOutcome(job: Job, { messenger, render, clock, log }: PostDeps): Promise<void> {
+  const note = await noteIfSlow(job, { messenger, clock, log });
+  const outcome = await job.outcome;
+  if (!outcome || isSilent(outcome)) {
+    if (note) await messenger.remove(note);
+    return;
+  }
+  const post: Post = { ...job.place, ...renderSafely(outcome, render, log) };
+  if (!note) await messenger.post(post);
+  else await becomeAnswer(note, post, messenger, log);
+  if (!("answer" in outcome)) return;
+  for (const { spaceId, card } of outcome.answer.alsoTell ?? [])
+    await messenger
+      .post({ to: { spaceId }, ...render.card(card) })
+      .catch((error: unknown) => log.error({ err: error, spaceId }, "another space could not be told"));
+}
+
+/** Somebody who is not in the space (any more) is not answered into it. */
+const isSilent = (outcome: Outcome) => "problem" in outcome && outcome.problem.code === "not-a-member";
+
+async function noteIfSlow(
+  { place, about, outcome, mine }: Job,
+  { messenger, clock, log }: Pick<PostDeps, "messenger" | "clock" | "log">,
+): Promise<string | undefined> {
+  try {
+    await withDeadline(clock, PATIENCE_MS, () => outcome);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DeadlineExceeded)) throw error;
+    if (!(await mine)) return undefined;
+  }
+  try {
+    return (await messenger.post({ ...place, markdown: `Working on it: ${echo(about)} …` })).id;
+  } catch (error) {
+    log.warn({ err: error }, "the note that an answer takes longer was not posted");
+    return undefined;
+  }
+}
+
+/** Webex refuses some edits (after ten of them, or of cards with pictures): then the answer is a message of its own. */
+async function becomeAnswer(note: string, post: Post, messenger: Messenger, log: Log): Promise<void> {
+  try {
+    await messenger.edit(note, post);
+  } catch (error) {
+    log.warn({ err: error }, "a note could not be edited into its answer, which is posted anew");
+    await messenger.post(post);
+    await messenger
+      .remove(note)
+      .catch((reason: unknown) => log.warn({ err: reason }, "a note that has been answered was not removed"));
+  }
+}
+
+function renderSafely(outcome: Outcome, render: Render, log: Log): Rendered {
+  try {
+    return "answer" in outcome ? render.card(outcome.answer.card) : render.problem(outcome.problem);
+  } catch (error) {
+    log.error({ err: error }, "an answer could not be drawn");
+    return render.problem(asProblem(error));
+  }
+}

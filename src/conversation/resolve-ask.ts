@@ -1,0 +1,57 @@
+import type { Ask, Command, Services } from "../commands/command.js";
+import { Problem } from "../errors.js";
+import type { Asker } from "../orgs/access.js";
+import type { OrgRecord } from "../store/records.js";
+import type { Period, Sentence } from "./ask.js";
+import { askText, formatSentence } from "./format-ask.js";
+import { parsePeriod } from "./parse-period.js";
+import { asButton } from "./parse-problems.js";
+import { resolvePeriod } from "./period.js";
+
+/** A sentence with everything known that the network and the clock can tell; refusals of rights are Problems. */
+export async function resolveAsk(
+  sentence: Sentence,
+  command: Command,
+  asker: Asker,
+  services: Pick<Services, "access" | "store" | "statistics">,
+): Promise<Ask> {
+  const [orgs, space] = await Promise.all([
+    authorisedOrgs(sentence, command, asker, services),
+    sentence.zone === undefined && command.period !== undefined ? services.store.spaces.get(asker.spaceId) : undefined,
+  ]);
+  const zone = sentence.zone ?? space?.zone ?? orgs[0]?.zone ?? "UTC";
+  const period = resolveFor(sentence, command, zone, services);
+  return { sentence, text: formatSentence(sentence, [command]), asker, orgs, zone, period };
+}
+
+async function authorisedOrgs(
+  { filters }: Sentence,
+  command: Command,
+  asker: Asker,
+  { access }: Pick<Services, "access">,
+): Promise<readonly OrgRecord[]> {
+  if (command.needs === "nothing" || command.resolvesOrgs) return [];
+  const orgs = await access.orgsFor(asker, filters.org);
+  if (command.needs === "manager") for (const org of orgs) await access.requireManager(asker, org);
+  return orgs;
+}
+
+function resolveFor(
+  sentence: Sentence,
+  command: Command,
+  zone: string,
+  { statistics }: Pick<Services, "statistics">,
+): Period | undefined {
+  if (command.period === undefined) return undefined;
+  const usual = parsePeriod(command.period);
+  const phrase = sentence.period ?? (usual && "phrase" in usual ? usual.phrase : undefined);
+  if (!phrase) throw new Error(`the usual period of ${command.name}, "${command.period}", is no period`);
+  try {
+    return resolvePeriod(phrase, { now: statistics.asOf(), zone });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    // The same question about the usual period, with everything else in it kept.
+    const instead = askText(command.words[0] ?? command.name, { ...sentence, period: command.period });
+    throw new Problem(error.code, { say: error.say, next: error.next, asks: [asButton(instead)] });
+  }
+}

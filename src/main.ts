@@ -1,0 +1,76 @@
+import { createApp } from "./app.js";
+import { systemClock } from "./clock.js";
+import { ConfigError, readConfig } from "./config.js";
+import { Problem } from "./errors.js";
+import { createLog } from "./log.js";
+import { listen } from "./serve.js";
+import { readEncryptionKeys } from "./store/encryption-keys.js";
+import { openFileStore } from "./store/open-file-store.js";
+
+/** `EX_CONFIG` of sysexits.h: somebody has to change a setting, starting again will not help. */
+const EXIT_CONFIG = 78;
+
+/** Ends the start with a sentence for whoever looks at the terminal. */
+function refuse(error: unknown): never {
+  const text =
+    error instanceof ConfigError
+      ? error.message
+      : error instanceof Problem
+        ? `Floorwalker cannot start: ${error.say} ${error.next}`
+        : undefined;
+  if (text === undefined) throw error;
+  process.stderr.write(`${text}\n`);
+  process.exit(error instanceof ConfigError ? EXIT_CONFIG : 1);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if (config.databaseUrl) {
+    throw new ConfigError([
+      "DATABASE_URL is set, but this version keeps its data in DATA_FILE only. Remove DATABASE_URL.",
+    ]);
+  }
+  const log = createLog({ level: config.logLevel });
+  // The SDK below the bot framework rejects promises that nobody owns; one failed look-up of its own must not end the service.
+  process.on("unhandledRejection", (reason) =>
+    log.error({ err: reason }, "a promise was rejected that nobody waits for"),
+  );
+
+  const store = await openFileStore({
+    file: config.dataFile,
+    keys: readEncryptionKeys(config.encryptionKeys.join(",")),
+    clock: systemClock,
+    log,
+  });
+  const service = createApp({
+    config,
+    clock: systemClock,
+    fetch,
+    random: Math.random,
+    log,
+    store,
+    processMetrics: true,
+  });
+  const server = await listen({ port: config.port });
+  server.handle(service.handler);
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, "stopping: finishing what was accepted");
+    await Promise.all([server.close(), service.stop()]);
+    await store.close();
+    log.info("stopped");
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+
+  await service.start().catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  log.info({ port: server.port, publicUrl: config.publicUrl }, "ready");
+}
+
+await main().catch(refuse);

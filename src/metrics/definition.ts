@@ -1,0 +1,48 @@
+import type { Unit } from "./format.js";
+import type { ServiceLevelVariant } from "./service-level.js";
+import type { Sums } from "./sums.js";
+
+/** What a metric may depend on besides the sums; an org's settings fit. */
+export interface MetricSettings {
+  readonly serviceLevelVariant: ServiceLevelVariant;
+}
+
+/** What is true at this moment and has no place in a period's sums. */
+export interface LiveFigures {
+  readonly waiting: number;
+  /** Null when nobody waits. */
+  readonly longestWaitMs: number | null;
+}
+
+/** Everything a card, `why` and the docs say about one metric. */
+export interface MetricDefinition {
+  /** Kebab-case. */
+  readonly id: string;
+  /** As it stands on a card. */
+  readonly name: string;
+  /** Other words a person may use for it. */
+  readonly aliases: readonly string[];
+  readonly unit: Unit;
+  /** The formula in words. */
+  readonly formula: string;
+  /** Where the parts come from, per statistics source; null when that source cannot give it. */
+  readonly fields: { readonly search: string; readonly rest: string | null };
+  readonly caveat: string;
+  /** Which way is better for the customer. */
+  readonly better: "up" | "down" | "neither";
+  /** Fraction of 1, milliseconds or count by `unit`; null is "no data", never 0. Live metrics need `live`. */
+  compute(sums: Sums, settings: MetricSettings, live?: LiveFigures): number | null;
+  /** How many contacts the value rests on; null when the source does not know. */
+  sample(sums: Sums, settings: MetricSettings): number | null;
+}
+
+/** A metric people ask for that Contact Center's queue statistics cannot give. */
+export interface MissingMetric {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Why not. */
+  readonly reason: string;
+  /** Which system or report would know. */
+  readonly from: string;
+}

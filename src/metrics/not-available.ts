@@ -1,0 +1,68 @@
+import type { MissingMetric } from "./definition.js";
+
+/** Metrics that people ask for and queue statistics cannot give: better said than guessed. */
+export const notAvailable: readonly MissingMetric[] = [
+  {
+    id: "time-to-abandon",
+    name: "Average time to abandon",
+    aliases: ["ata", "abandon time", "average abandon time"],
+    reason: "The waits of those who left are only known together with short and open contacts.",
+    from: "a visualization in Analyzer that lists the abandoned contacts one by one",
+  },
+  {
+    id: "median-wait",
+    name: "Median and percentile waits",
+    aliases: ["median", "percentile", "p90", "p95", "90th percentile"],
+    reason: "Medians cannot be added up over queues or intervals; they need every single contact.",
+    from: "a list of contacts from Analyzer, computed in a spreadsheet",
+  },
+  {
+    id: "occupancy",
+    name: "Occupancy",
+    aliases: ["occupation"],
+    reason: "It is the share of agents' time spent on contacts, and agents' time is not part of queue statistics.",
+    from: "agent session data (agent statistics in Contact Center)",
+  },
+  {
+    id: "utilisation",
+    name: "Utilisation",
+    aliases: ["utilization"],
+    reason: "It needs the logged-in time of agents, which queue statistics do not hold.",
+    from: "agent session data (agent statistics in Contact Center)",
+  },
+  {
+    id: "adherence",
+    name: "Schedule adherence",
+    aliases: ["schedule adherence", "conformance"],
+    reason: "It compares agents with their planned shifts, and Contact Center does not know the plan.",
+    from: "your workforce management system",
+  },
+  {
+    id: "fcr",
+    name: "First contact resolution",
+    aliases: ["first call resolution", "repeat calls"],
+    reason: "There is no common definition, and nothing in a contact's record says that the matter was settled.",
+    from: "your CRM, or a survey",
+  },
+  {
+    id: "transfer-rate",
+    name: "Transfer rate",
+    aliases: ["transfers", "transfer percentage"],
+    reason: "Transfers are counted per contact and agent leg, and a contact shows up only in the queue it ended in.",
+    from: "contact records (transferCount) in Analyzer",
+  },
+  {
+    id: "rona",
+    name: "RONA (offers not answered by agents)",
+    aliases: ["not responded", "redirection on no answer", "rejected"],
+    reason: "It belongs to the agent who let it ring, not to the queue.",
+    from: "agent session data (not-responded counts)",
+  },
+  {
+    id: "csat",
+    name: "Customer satisfaction",
+    aliases: ["satisfaction", "nps"],
+    reason: "Scores come from surveys that few customers answer and are not part of queue statistics.",
+    from: "your survey tool, or Experience Management",
+  },
+];

@@ -1,0 +1,89 @@
+import type { Clock } from "../clock.js";
+import type { Log } from "../log.js";
+import type { OrgRecord, TokenRecord } from "../store/records.js";
+import type { Store } from "../store/store.js";
+import { tokenRecord } from "./grant-answer.js";
+import type { GrantOutcome } from "./grant-outcome.js";
+import type { OAuth } from "./oauth.js";
+
+export interface RefreshDeps {
+  readonly store: Store;
+  readonly oauth: OAuth;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tells the managers; called once per refusal. */
+  readonly onRefused: (org: OrgRecord) => Promise<void>;
+}
+
+/** `current`: what is stored now may be used; `renewed` tells that it is not what was stored before. */
+export type Refresh =
+  | { readonly kind: "current"; readonly token: TokenRecord; readonly renewed: boolean }
+  | { readonly kind: "gone" }
+  | { readonly kind: "refused" }
+  | Extract<GrantOutcome, { kind: "retry" | "misconfigured" }>;
+
+/**
+ * Renews an org's grant when `needed` says so of the stored one. The new pair is durable before it is returned, and
+ * never overwrites a grant that a new sign-in stored meanwhile.
+ */
+export async function refreshGrant(
+  deps: RefreshDeps,
+  orgId: string,
+  needed: (token: TokenRecord) => boolean,
+): Promise<Refresh> {
+  const { store, oauth, clock, log } = deps;
+  const used = await store.tokens.get(orgId);
+  if (!used) return { kind: "gone" };
+  if (!needed(used)) return { kind: "current", token: used, renewed: false };
+
+  const outcome = await oauth.refreshGrant(used.refreshToken);
+  if (outcome.kind === "granted") {
+    const fresh = tokenRecord(orgId, outcome.grant, clock.now(), used);
+    const token = await store.tokens.update(orgId, (old) => (isSame(old, used) ? fresh : old));
+    log.info({ orgId }, "grant renewed");
+    return token ? { kind: "current", token, renewed: true } : { kind: "gone" };
+  }
+  if (outcome.kind === "refused") return settleRefusal(deps, used, outcome.reason);
+  const level = outcome.kind === "misconfigured" ? "error" : "warn";
+  log[level]({ orgId, outcome: outcome.kind, reason: outcome.reason }, "grant not renewed");
+  return outcome;
+}
+
+/** Another instance or a new sign-in may have replaced the grant while the old one was being refused. */
+async function settleRefusal(deps: RefreshDeps, used: TokenRecord, reason: string): Promise<Refresh> {
+  const stored = await deps.store.tokens.get(used.orgId);
+  if (!stored) return { kind: "gone" };
+  if (!isSame(stored, used)) return { kind: "current", token: stored, renewed: true };
+  deps.log.warn({ orgId: used.orgId, reason }, "grant refused, a new sign-in is needed");
+  await deps.store.orgs.update(used.orgId, (org) => org && { ...org, status: "reconnect" });
+  // Nobody's question waits until the managers have been told.
+  void tellManagers(deps, used.orgId);
+  return { kind: "refused" };
+}
+
+/** Tells once: the right to tell is claimed in the store, and given back when telling failed so that the next pass tries again. */
+export async function tellManagers(deps: RefreshDeps, orgId: string): Promise<void> {
+  let claimed = false;
+  try {
+    const org = await deps.store.orgs.update(orgId, (old) => {
+      claimed = old?.status === "reconnect" && old.managersToldAt === undefined;
+      return claimed && old ? { ...old, managersToldAt: deps.clock.now() } : old;
+    });
+    if (claimed && org) await deps.onRefused(org);
+  } catch (err) {
+    deps.log.error({ err, orgId }, "managers could not be told that a new sign-in is needed");
+    if (claimed) await giveBack(deps, orgId);
+  }
+}
+
+const giveBack = (deps: RefreshDeps, orgId: string): Promise<unknown> =>
+  deps.store.orgs
+    .update(orgId, (old) => {
+      if (!old) return old;
+      const { managersToldAt: _, ...untold } = old;
+      return untold;
+    })
+    .catch((err: unknown) => deps.log.error({ err, orgId }, "managers will not be told again"));
+
+const isSame = (stored: TokenRecord | undefined, used: TokenRecord): boolean =>
+  stored?.refreshToken === used.refreshToken && stored.accessToken === used.accessToken;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+const filled = z.string().min(1);
+
+/** Somebody speaks. `space` is an id, a uuid or a title. */
+export const speechOrder = z.strictObject({
+  space: filled,
+  from: filled,
+  text: filled.max(100_000),
+  /** In group spaces the bot is mentioned in front unless the text mentions it already or this is false. */
+  mention: z.boolean().optional(),
+  /** Answers this message in its thread. */
+  parent: filled.optional(),
+});
+export type SpeechOrder = z.infer<typeof speechOrder>;
+
+/** Somebody presses a button; `inputs` is the button's data merged with the card's inputs. */
+export const buttonOrder = z.strictObject({
+  message: filled,
+  from: filled,
+  inputs: z.record(z.string(), z.unknown()).default({}),
+});
+export type ButtonOrder = z.infer<typeof buttonOrder>;
+
+/** Exactly one of an instant (epoch milliseconds or ISO) and a number of minutes. */
+export const clockOrder = z.union([
+  z.strictObject({ to: z.union([z.number(), z.iso.datetime({ offset: true })]) }),
+  z.strictObject({ advanceMinutes: z.number() }),
+]);
+
+export const memberOrder = z.strictObject({ space: filled, email: filled, action: z.enum(["add", "remove"]) });
+export type MemberOrder = z.infer<typeof memberOrder>;
+
+export const editOrder = z.strictObject({ message: filled, text: filled });
+export const deleteOrder = z.strictObject({ message: filled });

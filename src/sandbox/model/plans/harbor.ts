@@ -1,0 +1,171 @@
+import { harborTeams } from "./harbor-teams.js";
+import type { CentrePlan, QueuePlan } from "./plan.js";
+
+const mainLine = { entryPoint: "Main line", address: "+18005550100" };
+
+const voice: readonly QueuePlan[] = [
+  {
+    key: "claims",
+    name: "Claims",
+    channel: "voice",
+    thresholdSeconds: 20,
+    opening: {
+      weekday: { hours: [8, 20], contacts: 430 },
+      saturday: { hours: [9, 17], contacts: 110 },
+      sunday: { hours: [10, 18], contacts: 60 },
+    },
+    shape: "office",
+    ...mainLine,
+    talkSeconds: 265,
+    wrapUpSeconds: 45,
+    patienceSeconds: 260,
+  },
+  {
+    key: "claims-spanish",
+    name: "Claims Spanish",
+    channel: "voice",
+    thresholdSeconds: 30,
+    opening: { weekday: { hours: [8, 20], contacts: 92 } },
+    shape: "office",
+    entryPoint: "Línea en español",
+    address: "+18005550101",
+    talkSeconds: 290,
+    wrapUpSeconds: 50,
+    patienceSeconds: 300,
+  },
+  {
+    key: "billing",
+    name: "Billing",
+    channel: "voice",
+    thresholdSeconds: 20,
+    opening: { weekday: { hours: [8, 20], contacts: 335 }, saturday: { hours: [9, 17], contacts: 80 } },
+    shape: "office",
+    ...mainLine,
+    talkSeconds: 215,
+    wrapUpSeconds: 30,
+    patienceSeconds: 240,
+  },
+  {
+    key: "renewals",
+    name: "Renewals",
+    channel: "voice",
+    thresholdSeconds: 30,
+    opening: { weekday: { hours: [8, 20], contacts: 130 } },
+    shape: "office",
+    ...mainLine,
+    talkSeconds: 280,
+    wrapUpSeconds: 40,
+    patienceSeconds: 260,
+  },
+  {
+    key: "new-policies",
+    name: "New policies",
+    channel: "voice",
+    thresholdSeconds: 20,
+    opening: { weekday: { hours: [8, 20], contacts: 156 }, saturday: { hours: [9, 17], contacts: 50 } },
+    shape: "leisure",
+    entryPoint: "Quotes line",
+    address: "+18005550102",
+    talkSeconds: 330,
+    wrapUpSeconds: 55,
+    patienceSeconds: 200,
+  },
+  {
+    key: "roadside",
+    name: "Roadside assistance",
+    channel: "voice",
+    thresholdSeconds: 15,
+    opening: {
+      weekday: { hours: [6, 22], contacts: 215 },
+      saturday: { hours: [6, 22], contacts: 150 },
+      sunday: { hours: [6, 22], contacts: 130 },
+    },
+    shape: "roadside",
+    entryPoint: "Roadside line",
+    address: "+18005550103",
+    talkSeconds: 235,
+    wrapUpSeconds: 35,
+    patienceSeconds: 330,
+  },
+];
+
+const digital: readonly QueuePlan[] = [
+  {
+    key: "chat",
+    name: "Website chat",
+    channel: "chat",
+    thresholdSeconds: 60,
+    opening: {
+      weekday: { hours: [8, 21], contacts: 200 },
+      saturday: { hours: [9, 18], contacts: 90 },
+      sunday: { hours: [10, 18], contacts: 55 },
+    },
+    shape: "chat",
+    entryPoint: "Website",
+    address: "chat.harbor.example",
+    talkSeconds: 430,
+    wrapUpSeconds: 25,
+    patienceSeconds: 420,
+  },
+  {
+    key: "email",
+    name: "Email desk",
+    channel: "email",
+    thresholdSeconds: 4 * 3600,
+    opening: {
+      weekday: { hours: [7, 20], contacts: 190 },
+      saturday: { hours: [9, 17], contacts: 45 },
+    },
+    shape: "mail",
+    entryPoint: "Service mailbox",
+    address: "service@harbor.example",
+    talkSeconds: 330,
+    wrapUpSeconds: 15,
+    patienceSeconds: Number.POSITIVE_INFINITY,
+  },
+  {
+    key: "social",
+    name: "Social care",
+    channel: "social",
+    thresholdSeconds: 300,
+    opening: { weekday: { hours: [8, 20], contacts: 70 }, saturday: { hours: [9, 17], contacts: 25 } },
+    shape: "chat",
+    entryPoint: "Social accounts",
+    address: "@harborinsurance",
+    talkSeconds: 420,
+    wrapUpSeconds: 20,
+    patienceSeconds: 3600,
+  },
+];
+
+const pad = (n: number) => String(100 + (n % 100)).padStart(4, "0");
+/** Only the range 555-0100 … 555-0199 is kept free for fiction, so the area code has to tell customers apart. */
+const areaCodes = ["202", "212", "305", "312", "404", "512", "602", "617", "702", "713", "808", "919"];
+
+/** The larger org: a car and home insurer on the American east coast. */
+export const harborPlan: CentrePlan = {
+  country: "us",
+  tenantId: 42,
+  emailDomain: "harbor.example",
+  agentNumber: (n) => `+1857555${pad(n)}`,
+  customerNumber: (n) => `+1${areaCodes[Math.floor(n / 100) % areaCodes.length] ?? "202"}555${pad(n)}`,
+  sites: ["Boston", "Tampa"],
+  queues: [...voice, ...digital],
+  teams: harborTeams,
+  wrapUpCodes: [
+    "Claim opened",
+    "Claim status given",
+    "Payment arranged",
+    "Policy sold",
+    "Policy changed",
+    "Tow sent",
+    "Complaint",
+    "Callback promised",
+    "Wrong department",
+  ],
+  customers: {
+    first: ["Ava", "Ben", "Carla", "Diego", "Ella", "Frank", "Grace", "Hector", "Iris", "Jon", "Kay", "Luis", "Mona"],
+    last: ["Abbott", "Barnes", "Castillo", "Dunn", "Ellis", "Flores", "Grant", "Hale", "Ito", "Jensen", "Keane"],
+    count: 1200,
+  },
+};

@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RequestHandler } from "express";
+import { createApp, type Service } from "../app.js";
+import { readConfig } from "../config.js";
+import type { Log } from "../log.js";
+import { listen } from "../serve.js";
+import { readEncryptionKeys } from "../store/encryption-keys.js";
+import { openFileStore } from "../store/open-file-store.js";
+import type { Store } from "../store/store.js";
+import type { SandboxClock } from "./clock.js";
+import { type Cloud, type CloudOptions, createCloud } from "./cloud.js";
+import { createTrafficModel, type TrafficModel } from "./model/traffic-model.js";
+import { seedStore } from "./seed.js";
+import * as world from "./world.js";
+import { createContactCentre } from "./wxcc/create-contact-centre.js";
+
+export interface SandboxOptions {
+  readonly clock: SandboxClock;
+  readonly log: Log;
+  /** 0 takes a free port. */
+  readonly cloudPort: number;
+  readonly servicePort: number;
+  readonly page?: RequestHandler;
+  /** In [0, 1); jitter of the service's retries. */
+  readonly random?: () => number;
+  /** More of the service's environment, for example `WXCC_REQUESTS_PER_MINUTE`. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cloud?: Pick<CloudOptions, "lifetimes" | "cardEdits">;
+  /** Shared between sandboxes of one process: its days cost time to generate. */
+  readonly model?: TrafficModel;
+  /** What is in the store before the service starts; the linked spaces of the world by default. */
+  readonly seed?: (store: Store, cloud: Cloud) => Promise<void>;
+}
+
+export interface Sandbox {
+  readonly cloud: Cloud;
+  readonly cloudUrl: string;
+  readonly serviceUrl: string;
+  readonly store: () => Store;
+  /** Events the service has accepted and not finished. */
+  underWay(): number;
+  /** Stops the service as SIGTERM would and starts it again on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The simulated cloud and the real service against it, in one process and on one clock. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { clock, log } = options;
+  const model = options.model ?? createTrafficModel(world);
+  const encryptionKey = randomBytes(32).toString("base64");
+  const folder = await mkdtemp(join(tmpdir(), "floorwalker-sandbox-"));
+  let generation = 0;
+  let running: { service: Service; store: Store } | undefined;
+
+  const cloud = createCloud({
+    ...options.cloud,
+    clock,
+    world,
+    contactCentre: (identify) => createContactCentre({ model, clock, identify }),
+    ...(options.page ? { page: options.page } : {}),
+    onReset: async () => {
+      await stopService();
+      generation += 1;
+      await startService({ seeded: true });
+    },
+  });
+  const { url: cloudUrl } = await cloud.listen(options.cloudPort);
+  const server = await listen({ port: options.servicePort, host: "127.0.0.1" });
+  const serviceUrl = `http://127.0.0.1:${server.port}`;
+
+  const config = readConfig({
+    PORT: String(server.port),
+    PUBLIC_URL: serviceUrl,
+    WEBEX_BOT_TOKEN: world.credentials.botToken,
+    WEBEX_WEBHOOK_SECRET: world.credentials.webhookSecret,
+    WEBEX_CLIENT_ID: world.credentials.clientId,
+    WEBEX_CLIENT_SECRET: world.credentials.clientSecret,
+    WEBEX_API_URL: `${cloudUrl}/v1`,
+    WXCC_API_URL: `${cloudUrl}/wxcc/{region}`,
+    WXCC_LEGACY_URL: `${cloudUrl}/legacy/{region}`,
+    ENCRYPTION_KEY: encryptionKey,
+    ...options.env,
+  });
+
+  async function startService({ seeded }: { seeded: boolean }) {
+    const file = join(folder, String(generation), "floorwalker.json");
+    const store = await openFileStore({ file, keys: readEncryptionKeys(encryptionKey), clock, log });
+    if (seeded) await (options.seed ?? seedWorld)(store, cloud);
+    const random = options.random ?? Math.random;
+    const service = createApp({ config, clock, fetch, random, log, store, processMetrics: false });
+    running = { service, store };
+    server.handle(service.handler);
+    await service.start();
+  }
+
+  async function seedWorld(store: Store) {
+    await seedStore({ store, clock, world, issueGrant: cloud.issueGrant });
+  }
+
+  async function stopService() {
+    await running?.service.stop();
+    await running?.store.close();
+  }
+
+  await startService({ seeded: true });
+  return {
+    cloud,
+    cloudUrl,
+    serviceUrl,
+    store: () => {
+      if (!running) throw new Error("the service is not running");
+      return running.store;
+    },
+    underWay: () => running?.service.underWay() ?? 0,
+    restart: async () => {
+      await stopService();
+      await startService({ seeded: false });
+    },
+    stop: async () => {
+      await stopService();
+      await Promise.all([server.close(), cloud.close()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import { z } from "zod";
+import { stableId } from "../model/stable-id.js";
+import { Refusal } from "./refusal.js";
+
+const TRACKING = "trackingid";
+
+/** Gives every response a `trackingid`: the caller's own when it sent one, else a new one. */
+export function createTracking(region: string): RequestHandler {
+  let count = 0;
+  return (request, response, next) => {
+    count += 1;
+    const fresh = stableId(`${region}/request/${count}`);
+    const own = request.path.startsWith("/organization/") ? `ccconfig_${fresh}` : fresh;
+    response.set(TRACKING, request.get(TRACKING) ?? own);
+    next();
+  };
+}
+
+/** For whatever no route took. */
+export const refuseUnknownRoute: RequestHandler = (request) => {
+  throw new Refusal(404, `Resource not found: ${request.method} ${request.path}`);
+};
+
+// What express's own body parser throws.
+const parserErrorSchema = z.object({ status: z.number().int().min(400).max(499), message: z.string() });
+
+/** Says no in the shape of the OpenAPI's `ApiErrorResponse`; a 429 has no body (developer.webex.com, rate limiting). */
+export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
+  const parser = parserErrorSchema.safeParse(error);
+  const refusal =
+    error instanceof Refusal ? error : parser.success ? new Refusal(parser.data.status, parser.data.message) : undefined;
+  if (!refusal) return next(error);
+  if (refusal.retryAfterSeconds !== undefined) response.set("retry-after", String(refusal.retryAfterSeconds));
+  response.status(refusal.status);
+  if (refusal.status === 429) {
+    response.end();
+    return;
+  }
+  response.json({
+    trackingId: response.get(TRACKING),
+    error: { key: String(refusal.status), message: [{ description: refusal.description }] },
+  });
+};

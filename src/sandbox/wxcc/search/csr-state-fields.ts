@@ -1,0 +1,68 @@
+import type { ContactView } from "../../model/contact-at.js";
+import { channelTypeOf } from "../channel-type.js";
+import { type CsrField, fieldsOf } from "./csr-field.js";
+
+/** How the contact was handled: known when an agent takes it, or when it is over. */
+function handleTypeOf(view: ContactView): string | null {
+  if (view.answered) return "normal";
+  if (!view.ended) return null;
+  const { outcome } = view.contact;
+  return outcome === "abandoned" || outcome === "short" ? outcome : "normal";
+}
+
+function statusOf(view: ContactView): string {
+  if (view.ended) return "ended";
+  if (view.answered) return "connected";
+  return view.leg ? "parked" : "new";
+}
+
+function terminationTypeOf(view: ContactView): string | null {
+  if (!view.ended) return null;
+  const { outcome } = view.contact;
+  if (outcome === "self-service" || outcome === "closed") return "self_service";
+  return outcome === "handled" ? "normal" : "abandoned";
+}
+
+/** Whether there will be a recording: not known before an agent answers. */
+function captureRequestedOf(view: ContactView): boolean | null {
+  if (view.answered) return view.contact.captureRequested;
+  return view.ended ? false : null;
+}
+
+const wasAbandoned = (view: ContactView) =>
+  view.ended && !view.answered && (view.contact.outcome === "abandoned" || view.contact.outcome === "short");
+
+/** What a contact is and how it stands. */
+export const stateFields: readonly CsrField[] = [
+  ...fieldsOf("ChannelType", { channelType: (view) => channelTypeOf(view.contact.channel) }),
+  ...fieldsOf("String", {
+    id: (view) => view.contact.id,
+    status: statusOf,
+    origin: (view) => view.contact.origin,
+    destination: (view) => view.contact.destination,
+    direction: (view) => view.contact.direction,
+    contactHandleType: handleTypeOf,
+    terminationType: terminationTypeOf,
+    terminatingEnd: (view) => (view.ended ? view.contact.terminatingEnd : null),
+    terminationReason: (view) =>
+      view.ended ? (view.contact.terminatingEnd === "agent" ? "Agent Left" : "Customer Left") : null,
+    abandonedType: (view) => (wasAbandoned(view) ? (view.leg ? "queue" : "new") : null),
+    outdialType: (view) => (view.contact.direction === "outdial" ? "OUTDIAL" : null),
+    routingType: (view) => (view.leg ? "longestAvailableAgent" : null),
+  }),
+  ...fieldsOf("Boolean", {
+    isActive: (view) => !view.ended,
+    isCampaign: () => false,
+    isOutdial: (view) => view.contact.direction === "outdial",
+    isCallback: (view) => view.contact.callback !== undefined && view.now >= view.contact.callback.requestedAt,
+    isContactHandled: (view) => view.answered,
+    isContactOffered: (view) => view.offers > 0,
+    isContactEscalatedToQueue: (view) => view.leg !== undefined,
+    isWithInServiceLevel: (view) => (view.leg ? view.answered && view.leg.withinServiceLevel : null),
+    captureRequested: captureRequestedOf,
+    isRecordingDeleted: () => false,
+    isTranscriptionAvailable: () => false,
+    isMonitored: () => false,
+    isBarged: () => false,
+  }),
+];

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { codeOf, type Disk, FILE_MODE, readIfThere } from "./disk.js";
+import { parseLine } from "./parse-line.js";
+import { lockLost, storeLocked } from "./problems.js";
+import { isRunning, ownIdentity } from "./process-identity.js";
+
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  startedAt: z.string().nullable(),
+  bootId: z.string().nullable(),
+  /** Tells two openings by one process apart. */
+  token: z.string(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+/** The right to write, held by one opening at a time. */
+export interface Lock {
+  /** Rejects with `store-locked` when another process has taken over; asked before each write. */
+  check(): Promise<void>;
+  /** Lets go, unless another has taken over. */
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the lock file, or rejects with `store-locked` naming the pid that has it.
+ *
+ * Our own, because the usual libraries judge a lock by its age: after `kill -9` a restart has to wait until the lock is old,
+ * and a process that was suspended loses a lock it still relies on. This one names its holder by pid, start time and boot, so it
+ * is stale in the very moment the process is gone, also when a restarted container gives the same pid again. A holder in another
+ * container cannot be seen from here and is taken for gone; that is why the holder asks `check` before each write and stops.
+ */
+export async function takeLock(disk: Disk, path: string): Promise<Lock> {
+  const me: Holder = { ...ownIdentity(), token: randomUUID() };
+  await acquire(disk, path, me);
+  return {
+    check: async () => {
+      // Removed by hand or by a cleaner of old files: taken again, unless somebody was faster.
+      if ((await readIfThere(disk, path)) === undefined) await create(disk, path, me);
+      const holder = await readHolder(disk, path);
+      if (holder?.token !== me.token) throw lockLost(path, holder?.pid);
+    },
+    release: async () => {
+      if ((await readHolder(disk, path))?.token === me.token) await disk.rm(path, { force: true });
+    },
+  };
+}
+
+async function acquire(disk: Disk, path: string, me: Holder): Promise<void> {
+  while (!(await create(disk, path, me))) {
+    if (!(await findStale(disk, path))) continue;
+    // Of several newcomers at one stale lock only the one with this second lock may remove it, after another look:
+    // without it the slower one would remove the faster one's fresh lock.
+    const right = `${path}.takeover`;
+    await acquire(disk, right, me);
+    try {
+      if (await findStale(disk, path)) await disk.rm(path, { force: true });
+    } finally {
+      await disk.rm(right, { force: true });
+    }
+  }
+}
+
+/** True when a lock is there that nobody holds, false when there is none; rejects when it is held. */
+async function findStale(disk: Disk, path: string): Promise<boolean> {
+  const holder = await readHolder(disk, path);
+  if (holder && isRunning(holder)) throw storeLocked(path, holder.pid);
+  return holder !== undefined || (await readIfThere(disk, path)) !== undefined;
+}
+
+/** A lock that cannot be read was not made by {@link create}, which links a finished file only; it counts as nobody's. */
+async function readHolder(disk: Disk, path: string): Promise<Holder | undefined> {
+  const bytes = await readIfThere(disk, path);
+  return holderSchema.safeParse(bytes && parseLine(bytes.toString("utf8"))).data;
+}
+
+/** Linking makes the whole lock appear at once and fails when there is one. */
+async function create(disk: Disk, path: string, me: Holder): Promise<boolean> {
+  const temporary = `${path}.${me.token}`;
+  try {
+    const handle = await disk.open(temporary, "wx", FILE_MODE);
+    try {
+      await handle.writeFile(JSON.stringify(me));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await disk.link(temporary, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  } finally {
+    await disk.rm(temporary, { force: true });
+  }
+}

@@ -1,0 +1,23 @@
+import { join, parse } from "node:path";
+
+/** Where the parts of a file store lie: all beside the state file and named after it. */
+export interface StoreFileNames {
+  readonly state: string;
+  readonly seen: string;
+  readonly audit: string;
+  readonly lock: string;
+  readonly probe: string;
+}
+
+/** `data/floorwalker.json` → `data/floorwalker.seen.jsonl` and so on. */
+export function nameFiles(state: string): StoreFileNames {
+  const { dir, name } = parse(state);
+  const sibling = (ending: string) => join(dir, `${name}.${ending}`);
+  return {
+    state,
+    seen: sibling("seen.jsonl"),
+    audit: sibling("audit.jsonl"),
+    lock: `${state}.lock`,
+    probe: `${state}.probe`,
+  };
+}

@@ -1,0 +1,44 @@
+import { type Disk, FILE_MODE } from "./disk.js";
+import type { FilePart } from "./file-part.js";
+import type { Lock } from "./lock.js";
+import { asStoreProblem } from "./problems.js";
+
+/** Makes the store's `probe`: probes asked for at one time share one look, so that a busy `/readyz` costs the disk little. */
+export function createProbe(deps: {
+  readonly disk: Disk;
+  readonly path: string;
+  readonly lock: Lock;
+  readonly parts: readonly FilePart[];
+}): () => Promise<void> {
+  const { disk, path, lock, parts } = deps;
+  let probing: Promise<void> | undefined;
+
+  async function probe() {
+    try {
+      await lock.check();
+      // What failed last must have worked again: a small file may fit where a large one did not.
+      for (const part of parts) if (part.broken()) await part.flush();
+      await tryWrite(disk, path);
+    } catch (error) {
+      throw asStoreProblem(path, error);
+    } finally {
+      probing = undefined;
+    }
+  }
+
+  return () => {
+    probing ??= probe();
+    return probing;
+  };
+}
+
+async function tryWrite(disk: Disk, path: string): Promise<void> {
+  const handle = await disk.open(path, "w", FILE_MODE);
+  try {
+    await handle.writeFile("Written to see whether the disk takes writes.\n");
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await disk.rm(path, { force: true });
+}

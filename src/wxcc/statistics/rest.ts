@@ -1,0 +1,77 @@
+import type { Clock } from "../../clock.js";
+import { Problem } from "../../errors.js";
+import type { Urgency } from "../budget.js";
+import type { WxccHttp } from "../http.js";
+import { inLanes } from "./in-lanes.js";
+import { isSettled, keepMsFor } from "./keep-for.js";
+import { refuseOutOfReach } from "./reach.js";
+import { createAnswerMemory } from "./remember-answers.js";
+import { type RestRecord, restAnswerSchema, restRows } from "./rest-rows.js";
+import type { OrgRef, Range, StatisticsSource } from "./source.js";
+import { cutWindows, floorToQuarter } from "./windows.js";
+
+const MOST_IDS = 100;
+const LANES = 6;
+/** About two months of days: more would use up the minute's budget of every org for one question. */
+const MOST_CALLS = 62;
+const REMEMBERED_WINDOWS = 500;
+
+interface Call {
+  readonly window: Range;
+  /** Empty means every queue. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * Queue statistics by REST, until 31 March 2027: windows of under 24 h rolled up by their weights. Settled windows are
+ * remembered, so that "this week" asked again costs only its newest ones.
+ */
+export function createRestSource(deps: { http: WxccHttp; clock: Clock }): StatisticsSource {
+  const { http, clock } = deps;
+  const memory = createAnswerMemory<readonly RestRecord[]>({ clock, entries: REMEMBERED_WINDOWS });
+
+  async function ask(org: OrgRef, { window, ids }: Call, urgency: Urgency): Promise<readonly RestRecord[]> {
+    const { data } = await http.request({
+      org,
+      method: "GET",
+      path: "/v1/queues/statistics",
+      query: { from: window.from, to: window.to, orgId: org.id, queueIds: ids.length > 0 ? ids.join(",") : undefined },
+      schema: restAnswerSchema,
+      urgency,
+      endpoint: "queue-statistics",
+    });
+    return data;
+  }
+
+  return {
+    async queues(org, range, narrowing, urgency = "person") {
+      const now = clock.now();
+      refuseOutOfReach(range, now);
+      const to = Math.min(range.to, now);
+      const calls = callsFor({ from: range.from, to }, narrowing.queueIds ?? []);
+      if (calls.length > MOST_CALLS) throw tooManyCalls(org, calls.length);
+      const records = await inLanes(LANES, calls, (call) => {
+        if (!isSettled(call.window, now)) return ask(org, call, urgency);
+        const key = JSON.stringify([org.id, call.window.from, call.window.to, call.ids]);
+        return memory.share(key, urgency, keepMsFor(call.window, now), () => ask(org, call, urgency));
+      });
+      const rows = restRows(records.flat(), narrowing.channels);
+      return { source: "rest", asOf: floorToQuarter(to), counting: "visits", rows };
+    },
+  };
+}
+
+/** Every window for every hundred queues; REST takes no more ids at once (OpenAPI). */
+function callsFor(range: Range, queueIds: readonly string[]): Call[] {
+  const ids = [...new Set(queueIds)].sort();
+  const chunks: (readonly string[])[] = [];
+  for (let i = 0; i < ids.length; i += MOST_IDS) chunks.push(ids.slice(i, i + MOST_IDS));
+  const perWindow = chunks.length > 0 ? chunks : [[]];
+  return cutWindows(range).flatMap((window) => perWindow.map((chunk) => ({ window, ids: chunk })));
+}
+
+const tooManyCalls = (org: OrgRef, calls: number) =>
+  new Problem("bad-period", {
+    say: `This would take ${calls} calls to the REST statistics of ${org.name}, more than Floorwalker makes for one answer.`,
+    next: "Ask for a period of two months or less.",
+  });

@@ -1,0 +1,57 @@
+import { createTally, type Tally } from "../../metrics/add-sums.js";
+import type { Sums } from "../../metrics/sums.js";
+import { channelOf } from "./channel.js";
+import { figuresOf, type SearchGroup } from "./search-page.js";
+import type { QueueRow } from "./source.js";
+
+/** Search left out a figure that was asked for. */
+export class MissingFigure extends Error {
+  constructor(readonly figure: string) {
+    super(`the figure ${figure} is missing`);
+    this.name = "MissingFigure";
+  }
+}
+
+/**
+ * Groups as one row per queue and channel. Contacts that never reached a queue belong to no row; a queue renamed within
+ * the range comes as two groups of one id and is one row, under the name that comes last. Throws {@link MissingFigure}.
+ */
+export function searchRows(groups: Iterable<SearchGroup>): QueueRow[] {
+  const rows = new Map<string, { row: Omit<QueueRow, "sums">; tally: Tally }>();
+  for (const group of groups) {
+    const queueId = group.lastQueue?.id;
+    if (!queueId) continue;
+    const channel = channelOf(group.channelType);
+    const key = `${queueId} ${channel}`;
+    const tally = rows.get(key)?.tally ?? createTally();
+    tally.add(sumsOf(group));
+    rows.set(key, { row: { queueId, queueName: group.lastQueue?.name ?? queueId, channel }, tally });
+  }
+  return [...rows.values()].map(({ row, tally }) => ({ ...row, sums: tally.total() }));
+}
+
+function sumsOf(group: SearchGroup): Sums {
+  const figures = figuresOf(group);
+  const figure = (name: keyof Sums): number => {
+    const value = figures.get(name);
+    if (value === undefined) throw new MissingFigure(name);
+    // The group exists, so the figure was computed: over no matching contact a sum or maximum is null, which means 0.
+    return value ?? 0;
+  };
+  return {
+    offered: figure("offered"),
+    answered: figure("answered"),
+    answeredInTarget: figure("answeredInTarget"),
+    abandoned: figure("abandoned"),
+    abandonedInTarget: figure("abandonedInTarget"),
+    short: figure("short"),
+    open: figure("open"),
+    waitAnsweredMs: figure("waitAnsweredMs"),
+    waitAllMs: figure("waitAllMs"),
+    waited: figure("waited"),
+    longestWaitMs: figure("longestWaitMs"),
+    talkMs: figure("talkMs"),
+    holdMs: figure("holdMs"),
+    wrapUpMs: figure("wrapUpMs"),
+  };
+}

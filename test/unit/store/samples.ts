@@ -1,0 +1,63 @@
+import type { AuditEntry } from "../../../src/store/audit.js";
+import {
+  defaultOrgSettings,
+  type LinkRecord,
+  type OrgRecord,
+  type RoleRecord,
+  type SpaceRecord,
+  type TicketRecord,
+  type TokenRecord,
+} from "../../../src/store/records.js";
+
+export const NOW = Date.UTC(2026, 10, 20, 9, 7);
+
+export const org: OrgRecord = {
+  id: "4a5b8e1c-0000-4000-8000-000000000001",
+  name: "Acme Utilities",
+  region: "eu1",
+  zone: "Europe/Paris",
+  status: "connected",
+  connectedBy: "person-1",
+  connectedAt: NOW,
+  settings: { ...defaultOrgSettings, queueTargets: { "queue-1": { serviceLevel: 0.9 } } },
+};
+
+export const tokens: TokenRecord = {
+  orgId: org.id,
+  accessToken: "access-text-in-clear",
+  refreshToken: "refresh-text-in-clear",
+  obtainedAt: NOW,
+  expiresAt: NOW + 3_600_000,
+  refreshExpiresAt: NOW + 86_400_000,
+  scope: "cjp:config_read",
+};
+
+export const link: LinkRecord = { spaceId: "space-1", orgId: org.id, linkedBy: "person-1", linkedAt: NOW };
+
+export const space: SpaceRecord = { spaceId: "space-1", defaultOrgId: org.id };
+
+export const role: RoleRecord = {
+  orgId: org.id,
+  personId: "person-1",
+  role: "manager",
+  grantedBy: "person-1",
+  grantedAt: NOW,
+};
+
+export const ticket: TicketRecord = {
+  kind: "connect",
+  spaceId: "space-1",
+  personId: "person-1",
+  personEmail: "ana@acme.example",
+  codeVerifier: "verifier-in-clear",
+  createdAt: NOW,
+};
+
+export const audited = (at: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
+  at,
+  personId: "person-1",
+  spaceId: "space-1",
+  action: "queue-stats",
+  outcome: "answered",
+  ...more,
+});
