@@ -11,8 +11,28 @@ export interface Drawing {
 }
 
 const colours = {
-  light: { card: "#ffffff", around: "#f2f4f5", ink: "#16181b", quiet: "#5b6168", good: "#12703a", warning: "#8f5300", bad: "#b3261e", line: "#d9dde1", accent: "#0b5cad" },
-  dark: { card: "#23262b", around: "#15171a", ink: "#f2f3f5", quiet: "#a9afb7", good: "#5fd08a", warning: "#f0b35a", bad: "#ff8a80", line: "#3a3f46", accent: "#64b4fa" },
+  light: {
+    card: "#ffffff",
+    around: "#f2f4f5",
+    ink: "#16181b",
+    quiet: "#5b6168",
+    good: "#12703a",
+    warning: "#8f5300",
+    bad: "#b3261e",
+    line: "#d9dde1",
+    accent: "#0b5cad",
+  },
+  dark: {
+    card: "#23262b",
+    around: "#15171a",
+    ink: "#f2f3f5",
+    quiet: "#a9afb7",
+    good: "#5fd08a",
+    warning: "#f0b35a",
+    bad: "#ff8a80",
+    line: "#3a3f46",
+    accent: "#64b4fa",
+  },
 } as const;
 type Colours = (typeof colours)["light" | "dark"];
 
@@ -77,6 +97,7 @@ function cardPage(card: object, renderer: string, colour: Colours): string {
     body { margin: 0; padding: 12px; background: ${colour.around}; }
     #card { background: ${colour.card}; border: 1px solid ${colour.line}; border-radius: 10px; padding: 4px; }
     #card p { margin: 0; }
+    #card .ac-actionSet { flex-wrap: wrap; row-gap: 6px; }
     .ac-pushButton { font: 600 13px/18px "Inter", "Noto Sans", sans-serif; padding: 5px 12px; border-radius: 15px; cursor: pointer;
       color: ${colour.ink}; background: transparent; border: 1px solid ${colour.quiet}; }
     .ac-pushButton.style-positive { border-color: ${colour.accent}; color: ${colour.accent}; }

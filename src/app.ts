@@ -171,7 +171,7 @@ export function createApp(edges: Edges): Service {
   handler.use(
     createPages({
       connecting,
-      spaceTitle: spaces.title,
+      spaces,
       publicUrl: config.publicUrl,
       clock,
       randomBytes,

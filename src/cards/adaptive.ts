@@ -26,12 +26,20 @@ function footerLine(line: string, first: boolean): Element {
   return first ? { ...element, separator: true } : element;
 }
 
+/** Quiet text is small print: it must not stand between the figures and the eye. */
+function textElement({ text, tone, strong, heading }: Extract<Block, { kind: "text" }>): Element {
+  const element = literal(text, {
+    ...((strong || heading) && { weight: "Bolder" }),
+    ...(heading ? { spacing: "Medium" } : tone === "quiet" && { size: "Small" }),
+    ...(tone && { tone }),
+  });
+  return heading ? { ...element, separator: true } : element;
+}
+
 function blockElements(block: Block): Element[] {
   switch (block.kind) {
     case "text":
-      return [
-        literal(block.text, { ...(block.strong && { weight: "Bolder" }), ...(block.tone && { tone: block.tone }) }),
-      ];
+      return [textElement(block)];
     case "figures":
       return figureElements(block.figures);
     case "facts":

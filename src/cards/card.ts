@@ -11,7 +11,7 @@ export interface Figure {
   readonly tone: Tone;
   /** Small print below it: "target 80 %", "n = 4". */
   readonly notes: readonly string[];
-  /** Against another period: "▲ 2.1 pts on Fri 13 Nov". */
+  /** Against another period: "▲ 2.1 pts vs Fri 13 Nov". */
   readonly change?: { readonly text: string; readonly tone: Tone };
 }
 
@@ -32,7 +32,14 @@ export interface Cell {
 }
 
 export type Block =
-  | { readonly kind: "text"; readonly text: string; readonly tone?: Tone; readonly strong?: boolean }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly tone?: Tone;
+      readonly strong?: boolean;
+      /** Heads a part of the card and is set apart from what precedes it. */
+      readonly heading?: true;
+    }
   | { readonly kind: "figures"; readonly figures: readonly Figure[] }
   | { readonly kind: "facts"; readonly facts: readonly (readonly [string, string])[] }
   | {
@@ -69,6 +76,8 @@ export type CardAction =
 /** A card before any chat format: translated once to Adaptive Card 1.3 and once to plain text. */
 export interface Card {
   readonly title: string;
+  /** The answer in a few words, for the first line of the text form; made of the figures when it is absent. */
+  readonly summary?: string;
   /** Org, period, zone, "as of". */
   readonly subtitle: readonly string[];
   readonly blocks: readonly Block[];

@@ -16,9 +16,10 @@ export function toText(card: Card): string {
   ].join("\n\n");
 }
 
-/** With several orgs no single set of figures is the answer, and the title stands alone. */
+/** Without a summary the only set of figures is the answer; of several sets none is, and the title stands alone. */
 function headline(card: Card): string {
   const title = `**${escapeMarkdown(card.title)}**`;
+  if (card.summary !== undefined) return `${title} — ${escapeMarkdown(card.summary)}`;
   const [figures, ...others] = card.blocks.flatMap((block) => (block.kind === "figures" ? [block.figures] : []));
   if (figures === undefined || others.length > 0) return title;
   return `${title} — ${figures.map((figure) => escapeMarkdown(`${figure.label} ${figure.value}`)).join(", ")}`;

@@ -9,13 +9,14 @@ import { pickOrg } from "./pick-org.js";
 export const disconnect: Command = {
   name: "disconnect",
   words: ["disconnect"],
-  help: "Ends the link between this space and a contact centre (managers).",
+  help: "Ends the link between this space and a contact centre.",
   details:
     "Shows what will happen and asks for a confirmation. Other spaces keep their links. When this was the last one, the sign-in, the rights and everything else kept about the contact centre are deleted.",
   examples: ["disconnect", 'disconnect "Harbor Insurance"'],
-  needs: "nothing",
+  needs: "manager",
+  resolvesOrgs: true,
   filters: [],
-  args: "<contact centre>",
+  args: "[contact centre]",
   async run({ asker, sentence }, services) {
     const { wanted, confirmed } = readArgs(sentence.args);
     const org = await pickOrg(services, asker, wanted, (each) => `disconnect ${quoteName(each.name)}`);

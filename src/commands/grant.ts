@@ -13,11 +13,12 @@ import { readRight } from "./read-right.js";
 export const grant: Command = {
   name: "grant",
   words: ["grant"],
-  help: "Gives a person a right: viewer, listener or manager (managers).",
+  help: "Gives a person a right: viewer, listener or manager.",
   details:
     "A viewer may ask for figures; colleagues of the contact centre's own organisation are viewers anyway, so this is how a guest is let in. A listener may also hear recordings, a manager may also grant, link and disconnect. The person must be in this space. Guests can be viewers only.",
   examples: ["grant viewer dana.reyes@brightline.example", "grant listener Tom Okafor"],
-  needs: "nothing",
+  needs: "manager",
+  resolvesOrgs: true,
   filters: ["org"],
   args: "viewer|listener|manager <e-mail>",
   async run({ asker, sentence, text }, services) {

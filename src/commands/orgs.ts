@@ -16,7 +16,8 @@ export const orgs: Command = {
   details:
     "For each contact centre: region, time zone, whether its sign-in is in order, who connected it and who manages it, and which one answers when a question names none.",
   examples: ["orgs"],
-  needs: "nothing",
+  needs: "viewer",
+  resolvesOrgs: true,
   filters: [],
   async run({ asker }, services) {
     const linked = await services.access.linkedOrgs(asker);

@@ -8,13 +8,14 @@ import { statsCard } from "./queue-stats/stats-card.js";
 /** Why a queue's figures cannot be narrowed by who answered. */
 export const queueRefusals: Partial<Record<FilterName, string>> = {
   team: "A contact that was abandoned never reached a team, so no team has a service level or an abandonment of its own.",
-  agent: "A contact that was abandoned never reached an agent, so no agent has a service level or an abandonment of their own.",
+  agent:
+    "A contact that was abandoned never reached an agent, so no agent has a service level or an abandonment of their own.",
   site: "A contact that was abandoned never reached a team, and only teams belong to a site.",
 };
 
-export const queueStats: Command = {
+export const queueStats = {
   name: "queue-stats",
-  words: ["queue stats", "queue statistics", "queues", "queue report", "stats", "queue"],
+  words: ["queue stats", "queue statistics", "queues", "queue report"],
   help: "How the queues did: service level, abandonment, waits, and the queues that missed most contacts.",
   details:
     "Four headline figures with target and change since the same weekday a week before, then the queues by contacts " +
@@ -25,12 +26,12 @@ export const queueStats: Command = {
   period: "today",
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
-  async run(ask: Ask, services: Services): Promise<Answer> {
+  async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory" | "clock">): Promise<Answer> {
     const wanted = figuresWanted("queue stats", ask);
     const answers = await askEachOrg(ask.orgs, (org) => readOrgFigures(org, wanted, services));
     return { card: statsCard(ask, wanted.period, answers, services.clock.now()) };
   },
-};
+} satisfies Command;
 
 /** The question without its people; `words` is how a button would ask it again. */
 export function figuresWanted(words: string, { period, sentence }: Ask): FiguresWanted {

@@ -1,3 +1,4 @@
+import { allQueues } from "./all-queues.js";
 import type { Command } from "./command.js";
 import { connect } from "./connect.js";
 import { disconnect } from "./disconnect.js";
@@ -16,7 +17,7 @@ const help = createHelp(() => commandGroups);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
-  { title: "Figures", commands: [queueStats, queuesNow, target] },
+  { title: "Figures", commands: [queueStats, queuesNow, allQueues, target] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },

@@ -13,11 +13,12 @@ import { readRight } from "./read-right.js";
 export const revoke: Command = {
   name: "revoke",
   words: ["revoke"],
-  help: "Takes a right back that was granted by name (managers).",
+  help: "Takes a right back that was granted by name.",
   details:
     "Works for viewer, listener and manager. Colleagues of the contact centre's own organisation stay viewers. A contact centre keeps at least one manager.",
   examples: ["revoke viewer dana.reyes@brightline.example"],
-  needs: "nothing",
+  needs: "manager",
+  resolvesOrgs: true,
   filters: ["org"],
   args: "viewer|listener|manager <e-mail>",
   async run({ asker, sentence, text }, services) {

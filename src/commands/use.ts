@@ -10,11 +10,12 @@ import type { Command } from "./command.js";
 export const use: Command = {
   name: "use",
   words: ["use"],
-  help: "Chooses the contact centre that answers in this space (managers).",
+  help: "Chooses the contact centre that answers in this space.",
   details:
     "Questions that name no contact centre are answered from this one. A contact centre that is connected in another space and that you manage is linked to this space as well, without a new sign-in.",
   examples: ['use "Harbor Insurance"'],
-  needs: "nothing",
+  needs: "manager",
+  resolvesOrgs: true,
   filters: [],
   args: "<contact centre>",
   async run({ asker, sentence }, services) {

@@ -13,7 +13,8 @@ export const who: Command = {
   details:
     "Lists the members of this space with their rights in each contact centre linked to it. Rights follow from a person's Webex organisation or from a grant; they are read anew for every question.",
   examples: ["who"],
-  needs: "nothing",
+  needs: "viewer",
+  resolvesOrgs: true,
   filters: [],
   async run({ asker }, services) {
     const linked = await services.access.linkedOrgs(asker);
@@ -23,7 +24,7 @@ export const who: Command = {
     return {
       card: {
         title: "Who may see what here",
-        subtitle: linked.map((org) => org.name),
+        subtitle: [],
         blocks: blocks.flat(),
         actions: [],
         footer: ["Managers change this with grant and revoke."],

@@ -28,22 +28,29 @@ export interface AnsweringDeps {
   readonly log: Log;
   /** Takes work that may outlive the answer: logs its rejection, and has a drain wait for it. */
   readonly track: (work: Promise<unknown>, what: string) => void;
+  /** Told of every question; the command is "none" when the sentence was not understood. */
+  readonly onOutcome?: (outcome: AuditEntry["outcome"], command: string, seconds: number) => void;
 }
 
 /** Codes of questions that were understood but that this person may not ask. */
 const refusals: readonly ProblemCode[] = ["guest", "guest-in-space", "not-a-member", "not-a-manager", "unknown-person"];
 
+const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
+  !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed";
+
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
-export function createAnswering({ services, commands, log, track }: AnsweringDeps): Answering {
+export function createAnswering({ services, commands, log, track, onOutcome }: AnsweringDeps): Answering {
+  const { clock } = services;
+
   function audit(asker: Asker, sentence: Sentence, orgIds: readonly string[], problem: Problem | undefined): void {
     const entry: AuditEntry = {
-      at: services.clock.now(),
+      at: clock.now(),
       personId: asker.personId,
       personEmail: asker.personEmail,
       spaceId: asker.spaceId,
       action: sentence.command,
       ask: auditedText(sentence, commands),
-      outcome: !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed",
+      outcome: outcomeOf(problem),
       ...(problem ? { code: problem.code } : {}),
     };
     const entries = orgIds.length === 0 ? [entry] : orgIds.map((orgId) => ({ ...entry, orgId }));
@@ -62,6 +69,9 @@ export function createAnswering({ services, commands, log, track }: AnsweringDep
 
   return {
     async answer({ text, asker }) {
+      const askedAt = clock.now();
+      const count = (problem: Problem | undefined) =>
+        onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
       let sentence: Sentence | undefined;
       let orgIds: readonly string[] = [];
       try {
@@ -73,11 +83,13 @@ export function createAnswering({ services, commands, log, track }: AnsweringDep
         orgIds = ask.orgs.map(({ id }) => id);
         const answer = await command.run(ask, services);
         audit(asker, sentence, orgIds, undefined);
+        count(undefined);
         return { answer };
       } catch (error) {
         const problem = fail(error, asker, sentence?.command);
         // What was not understood asked nothing of an org, and may hold anything.
         if (sentence) audit(asker, sentence, orgIds, problem);
+        count(problem);
         return { problem };
       }
     },

@@ -58,6 +58,4 @@ function isAccepted(name: string): boolean {
 const spell = (name: string): string =>
   name.length <= 4 || /^[a-z]{3}\d/i.test(name)
     ? name.toUpperCase()
-    : name
-        .toLowerCase()
-        .replace(/(^|[/_-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    : name.toLowerCase().replace(/^us(?=\/)|(?:^|[/_-])\p{L}/gu, (found: string) => found.toUpperCase());

@@ -13,7 +13,8 @@ export interface AskParts {
   readonly as?: "csv" | "xlsx" | undefined;
 }
 
-const filterOrder: readonly FilterName[] = ["org", "queue", "team", "agent", "channel", "site"];
+/** Filters in the order in which a canonical sentence names them. */
+export const filterOrder: readonly FilterName[] = ["org", "queue", "team", "agent", "channel", "site"];
 
 /** A sentence for a button, in canonical spelling. `command` is any spelling of it: `queue stats` or `queue-stats`. */
 export function askText(command: string, parts: AskParts = {}): string {

@@ -15,18 +15,20 @@ const isoDays: readonly IsoDay[] = [1, 2, 3, 4, 5, 6, 7];
 const weekday = "(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?";
 const weekdayPattern = new RegExp(`^(?:(last|past|this) )?${weekday}$`);
 
-const unitOf: Record<string, { unit: "m" | "h" | "d"; times: number }> = {
-  m: { unit: "m", times: 1 },
-  min: { unit: "m", times: 1 },
-  minute: { unit: "m", times: 1 },
-  h: { unit: "h", times: 1 },
-  hr: { unit: "h", times: 1 },
-  hour: { unit: "h", times: 1 },
-  d: { unit: "d", times: 1 },
-  day: { unit: "d", times: 1 },
-  w: { unit: "d", times: 7 },
-  week: { unit: "d", times: 7 },
-};
+const unitOf = new Map(
+  Object.entries<{ unit: "m" | "h" | "d"; times: number }>({
+    m: { unit: "m", times: 1 },
+    min: { unit: "m", times: 1 },
+    minute: { unit: "m", times: 1 },
+    h: { unit: "h", times: 1 },
+    hr: { unit: "h", times: 1 },
+    hour: { unit: "h", times: 1 },
+    d: { unit: "d", times: 1 },
+    day: { unit: "d", times: 1 },
+    w: { unit: "d", times: 7 },
+    week: { unit: "d", times: 7 },
+  }),
+);
 
 const phrases = [
   "now",
@@ -85,7 +87,7 @@ function readDay(text: string): PeriodReading | undefined {
 
 function readRolling(text: string): PeriodReading | undefined {
   const found = /^(?:last|past|previous) (?:(\d{1,6}) ?)?([a-z]+?)s?$/.exec(text);
-  const step = unitOf[found?.[2] ?? ""];
+  const step = unitOf.get(found?.[2] ?? "");
   if (!found || !step || (found[1] === undefined && found[2]?.length === 1)) return undefined;
   const amount = Number(found[1] ?? 1) * step.times;
   if (amount === 0) return { say: `${echo(text)} has no length.`, next: "Ask for at least one minute: last 30m." };

@@ -1,18 +1,23 @@
 import { Problem } from "../errors.js";
 import type { FilterName, PeriodPhrase, Sentence } from "./ask.js";
 import { findCommand, type Grammar, isCourtesy, nearestCommand } from "./find-command.js";
-import { askText, formatSentence, quoteValue } from "./format-ask.js";
+import { askText, filterOrder, formatSentence, quoteValue } from "./format-ask.js";
 import { parsePeriod } from "./parse-period.js";
-import { emptyQuestion, helpAsk, notUnderstood, questionTooLong } from "./parse-problems.js";
+import { asButton, emptyQuestion, helpAsk, notUnderstood, questionTooLong } from "./parse-problems.js";
 import { readPeriodWords } from "./period-words.js";
 import { echo } from "./quote.js";
-import { type ReadFilters, readFilters } from "./read-filters.js";
+import { filterNameOf, type ReadFilters, readFilters } from "./read-filters.js";
 import { type Token, tidy, tokenize, withoutThanks } from "./tokenize.js";
 
 /** Longer than any question a person types, short enough to be read by them again. */
 export const LONGEST_QUESTION = 2000;
 
 type Format = Sentence["as"];
+const formats = new Map<string, Format>([
+  ["csv", "csv"],
+  ["xlsx", "xlsx"],
+  ["excel", "xlsx"],
+]);
 
 /** Reads a sentence without its mention. Throws a Problem that says what was not understood and what was probably meant. */
 export function parseSentence(text: string, commands: readonly Grammar[]): Sentence {
@@ -52,33 +57,35 @@ function filtersOf(command: Grammar, tokens: readonly Token[], commands: readonl
       next,
     );
   }
-  const names = Object.entries(read.filters).flatMap(([name, values]) => (values.length > 0 ? [name] : []));
-  const refused = names.find((name) => !command.filters.some((taken) => taken === name));
-  if (refused !== undefined) throw filterNotFor(command, `${refused}:`, command.filters);
-  if (read.zone !== undefined && command.period === undefined) throw filterNotFor(command, "tz:", command.filters);
-  return read;
+  const refused = filterOrder.find((name) => read.filters[name].length > 0 && !command.filters.includes(name));
+  const noZone = read.zone !== undefined && command.period === undefined;
+  if (refused === undefined && !noZone) return read;
+  const name = refused ?? "tz";
+  const others = tokens.filter((token) => token.kind !== "filter" || filterNameOf(token.name) !== name);
+  const instead = tryFormat(respell(others), commands, (sentence) => formatSentence(sentence, commands));
+  throw filterNotFor(command, name, instead);
 }
 
-function filterNotFor(command: Grammar, refused: string, taken: readonly FilterName[]): Problem {
-  const [words = command.name] = command.words;
-  const list = taken.map((name) => `${name}:`).join(", ");
+function filterNotFor(command: Grammar, refused: FilterName | "tz", instead: string | undefined): Problem {
+  const list = command.filters.map((name) => `${name}:`).join(", ");
+  const reason = refused === "tz" ? "It is about no period that a zone could move." : command.refuses?.[refused];
   return new Problem("filter-not-for-command", {
-    say: `${echo(words)} cannot be narrowed by ${refused}${refused === "tz:" ? ", because it takes no period" : ""}.`,
-    next: `Leave ${refused} out and ask again${list ? `; it takes ${list}` : ""}.`,
-    asks: command.args === undefined ? [{ label: words, ask: words }] : [],
+    say: `${echo(command.words[0] ?? command.name)} cannot be narrowed by ${refused}. ${reason ?? ""}`.trim(),
+    next: `Leave ${refused}: out and ask again${list ? `; it takes ${list}` : ""}.`,
+    asks: instead === undefined ? [] : [asButton(instead)],
   });
 }
 
 /** `as csv` anywhere among the words. */
 function takeFormat(words: readonly Token[]): { as: Format; rest: readonly Token[] } {
-  const formats: Record<string, Format> = { csv: "csv", xlsx: "xlsx", excel: "xlsx" };
+  const formatAt = (index: number) => formats.get(textAt(index));
   const textAt = (index: number) => {
     const token = words[index];
     return token?.kind === "word" ? token.text.toLowerCase().replace(/,$/u, "") : "";
   };
-  const at = words.findIndex((_, index) => textAt(index) === "as" && formats[textAt(index + 1)]);
+  const at = words.findIndex((_, index) => textAt(index) === "as" && formatAt(index + 1));
   if (at < 0) return { as: undefined, rest: words };
-  return { as: formats[textAt(at + 1)], rest: [...words.slice(0, at), ...words.slice(at + 2)] };
+  return { as: formatAt(at + 1), rest: [...words.slice(0, at), ...words.slice(at + 2)] };
 }
 
 /** Words that mean something to the command itself; when it takes a period too, the period is their end. */

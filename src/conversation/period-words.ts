@@ -81,9 +81,12 @@ function leftOver(
   return notUnderstood("bad-period", say, ask(period ?? command.period, { ...said.filters, queue: named }), "");
 }
 
+/** "last monday 9:00 to 12:00", with a word to spare. */
+const LONGEST_PERIOD_WORDS = 6;
+
 /** The longest run of words that is a period, and the words around it. */
 function splitPeriod(words: readonly Token[]): { period?: PeriodPhrase; others: readonly Token[] } {
-  for (let length = words.length - 1; length > 0; length -= 1)
+  for (let length = Math.min(words.length - 1, LONGEST_PERIOD_WORDS); length > 0; length -= 1)
     for (let from = 0; from + length <= words.length; from += 1) {
       const run = words.slice(from, from + length);
       const reading = run.every((word) => word.kind === "word") ? parsePeriod(textOf(run)) : undefined;

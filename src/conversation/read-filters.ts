@@ -23,60 +23,68 @@ export interface FilterMistake {
   readonly instead?: string;
 }
 
-const filterNames: Record<string, FilterName> = {
-  queue: "queue",
-  queues: "queue",
-  team: "team",
-  teams: "team",
-  agent: "agent",
-  agents: "agent",
-  channel: "channel",
-  channels: "channel",
-  site: "site",
-  sites: "site",
-  org: "org",
-  orgs: "org",
-};
+const filterNames = new Map<string, FilterName>(
+  Object.entries({
+    queue: "queue",
+    queues: "queue",
+    team: "team",
+    teams: "team",
+    agent: "agent",
+    agents: "agent",
+    channel: "channel",
+    channels: "channel",
+    site: "site",
+    sites: "site",
+    org: "org",
+    orgs: "org",
+  } as const),
+);
 const zoneNames = ["tz", "timezone", "zone"];
 
-const channels: Record<string, Channel> = {
-  voice: "voice",
-  telephony: "voice",
-  phone: "voice",
-  call: "voice",
-  calls: "voice",
-  chat: "chat",
-  chats: "chat",
-  email: "email",
-  emails: "email",
-  "e-mail": "email",
-  mail: "email",
-  social: "social",
-};
+/** What a filter is called in our words, whatever spelling was used for it. */
+export const filterNameOf = (written: string): FilterName | "tz" | undefined =>
+  filterNames.get(written.toLowerCase()) ?? (zoneNames.includes(written.toLowerCase()) ? "tz" : undefined);
+
+const channels = new Map<string, Channel>(
+  Object.entries({
+    voice: "voice",
+    telephony: "voice",
+    phone: "voice",
+    call: "voice",
+    calls: "voice",
+    chat: "chat",
+    chats: "chat",
+    email: "email",
+    emails: "email",
+    "e-mail": "email",
+    mail: "email",
+    social: "social",
+  } as const),
+);
 
 /** Reads all filters; a filter named twice is one filter with the values of both. Returns the first mistake instead, if any. */
 export function readFilters(tokens: readonly FilterToken[]): ReadFilters | FilterMistake {
   let filters = noFilters;
   let zone: string | undefined;
   for (const token of tokens) {
-    const name = token.name.toLowerCase();
-    const filter = filterNames[name];
-    if (!filter && !zoneNames.includes(name)) return unknownFilter(token);
+    const filter = filterNameOf(token.name);
+    if (!filter) return unknownFilter(token);
     if (token.values.length === 0)
       return {
         code: "bad-filter",
-        say: `The filter ${echo(`${name}:`)} names nothing.`,
-        next: filter
-          ? `Write a name after it, for example ${exampleOf(filter)}, or leave it out.`
-          : "Write tz:Europe/Paris.",
+        say: `The filter ${echo(`${filter}:`)} names nothing.`,
+        next:
+          filter !== "tz"
+            ? `Write a name after it, for example ${exampleOf(filter)}, or leave it out.`
+            : "Write tz:Europe/Paris.",
         token,
       };
     if (filter === "channel") {
-      const unknown = token.values.find((value) => !channels[value.toLowerCase()]);
+      const unknown = token.values.find((value) => !channels.has(value.toLowerCase()));
       if (unknown !== undefined) return unknownChannel(token, unknown);
-      const named = token.values.flatMap((value) => channels[value.toLowerCase()] ?? []);
+      const named = token.values.flatMap((value) => channels.get(value.toLowerCase()) ?? []);
       filters = { ...filters, channel: merge(filters.channel, named) };
-    } else if (filter) filters = { ...filters, [filter]: merge(filters[filter], token.values) };
+    } else if (filter !== "tz") filters = { ...filters, [filter]: merge(filters[filter], token.values) };
     else {
       const read = readZone(token, zone);
       if (typeof read !== "string") return read;
@@ -95,7 +103,7 @@ function merge<T extends string>(old: readonly T[], more: readonly T[]): readonl
 const exampleOf = (filter: FilterName): string => (filter === "channel" ? "channel:voice" : `${filter}:"Billing"`);
 
 function unknownFilter(token: FilterToken): FilterMistake {
-  const [meant] = nearestWords(token.name, [...Object.values(filterNames), "tz"], 1);
+  const [meant] = nearestWords(token.name, [...filterNames.values(), "tz"], 1);
   return {
     code: "bad-filter",
     say: `I do not know a filter called ${echo(`${token.name}:`)}.`,
@@ -106,7 +114,7 @@ function unknownFilter(token: FilterToken): FilterMistake {
 }
 
 function unknownChannel(token: FilterToken, unknown: string): FilterMistake {
-  const meant = channels[nearestWords(unknown, Object.keys(channels), 1)[0] ?? ""];
+  const meant = channels.get(nearestWords(unknown, [...channels.keys()], 1)[0] ?? "");
   return {
     code: "bad-filter",
     say: `${echo(unknown)} is not a channel I know.`,

@@ -12,7 +12,7 @@ const OBJECT_ID = /\bdata-object-id\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 const BLOCK_TAG = /<\/?(?:p|br|div|li|ul|ol|blockquote|h[1-6]|pre|tr|td|hr)\b[^>]*>/gi;
 const ANY_TAG = /<\/?[a-z][^>]*>/gi;
 
-const namedEntities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+const namedEntities = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " }));
 
 /**
  * What was asked, on one line and without the mention wherever it stood. The html knows who was mentioned by id; without
@@ -36,7 +36,7 @@ const decodeEntities = (text: string): string =>
   text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return namedEntities[name.toLowerCase()] ?? whole;
+      if (name !== undefined) return namedEntities.get(name.toLowerCase()) ?? whole;
       const point = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
       return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole;
     },

@@ -25,7 +25,9 @@ export const tidy = (text: string): string =>
 
 /** Without the courtesy and punctuation a sentence may end with, and the punctuation it may begin with. */
 export const withoutThanks = (sentence: string): string =>
-  sentence.replace(/^[ :,;\-–—/!.?]+/u, "").replace(/(?:[ ,?!.…]+(?:please|pls|thanks|thank you)?)+$/iu, "");
+  sentence
+    .replace(/^[ :,;\-–—/!.?]+/u, "")
+    .replace(/(?:[ ,?!.…]|(?<=[ ,?!.…])(?:please|pls|thanks|thank you))+$/iu, "");
 
 /** Splits a sentence (see {@link tidy}) into words, quoted texts and filters. Never fails: a quote left open ends with the sentence. */
 export function tokenize(sentence: string): readonly Token[] {

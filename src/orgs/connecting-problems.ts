@@ -1,9 +1,7 @@
 import { Problem } from "../errors.js";
 import type { Tried } from "./find-region.js";
 import type { GrantOutcome } from "./grant-outcome.js";
-import { listNames } from "./names.js";
 import type { Profile } from "./read-profile.js";
-import { regionLabel } from "./regions.js";
 
 const newLink = "Write connect in the space again and use the new link.";
 
@@ -75,6 +73,6 @@ export const notAnAdministrator = (profile: Profile): Problem =>
 
 export const orgNotFound = (tried: readonly Tried[]): Problem =>
   new Problem("org-not-found", {
-    say: `No Webex Contact Center of your organisation was found. Asked were ${listNames(tried.map((t) => `${regionLabel(t.region)}: ${t.answer}`))}. Nothing was connected.`,
+    say: `No region of Webex Contact Center knows your organisation (${tried.map((t) => `${t.region}: ${t.answer}`).join(", ")}). Nothing was connected.`,
     next: "Check that you signed in to the organisation that has the contact centre, and that you are an administrator in it; then write connect in the space again.",
   });

@@ -64,7 +64,7 @@ export function createConnecting(deps: ConnectingDeps): Connecting & ConnectingI
       personId,
       personEmail,
       spaceId,
-      action: "connect",
+      action: "connect-finish",
       outcome,
       ...result,
     });

@@ -2,10 +2,11 @@
 export const scopes = [
   {
     scope: "cjp:config_read",
-    reason: "Read queue and agent statistics, contacts and the names of queues. Nothing can be changed with it.",
+    reason:
+      "Reads queue statistics, contacts and the names of queues. Nothing in the contact centre can be changed with it.",
   },
   {
     scope: "spark:people_read",
-    reason: "Read the profile of the person who signs in, to be sure it is an administrator and of which organisation.",
+    reason: "Reads who signed in, to check that it is an administrator and of which organisation.",
   },
 ] as const;

@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as waitReal } from "node:timers/promises";
-import express, { type Express, type RequestHandler } from "express";
-import type { SandboxClock } from "./clock.js";
-import type { Identify, RegionHandler } from "./contracts.js";
+import express from "express";
 import { createAct, showDone } from "./drive/act.js";
-import { createDiary, type DiaryEntry } from "./drive/diary.js";
-import { createFaults, type Fault } from "./drive/faults.js";
+import type { Cloud, CloudOptions } from "./drive/cloud-contract.js";
+import { createDiary, writeDiary } from "./drive/diary.js";
+import { createFaults } from "./drive/faults.js";
 import { injectFault } from "./drive/inject-fault.js";
-import type { ButtonOrder, SpeechOrder } from "./drive/orders.js";
 import { driveRoutes } from "./drive/routes.js";
 import { type Listening, serve } from "./drive/serve.js";
-import { type SandboxState, showState } from "./drive/show-state.js";
+import { showState } from "./drive/show-state.js";
 import type { Ping } from "./drive/stream-events.js";
 import { type MessageNews, tellListeners } from "./drive/tell-listeners.js";
 import { createAnswerCall } from "./webex/answer-call.js";
@@ -18,70 +16,23 @@ import { catalogRoutes } from "./webex/catalog.js";
 import { createState } from "./webex/create-state.js";
 import { createDelivery } from "./webex/deliver.js";
 import { createFeed } from "./webex/feed.js";
-import { createSignIn, type SignIn } from "./webex/oauth/create-sign-in.js";
-import { type Lifetimes, usualLifetimes } from "./webex/oauth/grants.js";
+import { createSignIn } from "./webex/oauth/create-sign-in.js";
+import { usualLifetimes } from "./webex/oauth/grants.js";
 import { isLoopbackCallback } from "./webex/oauth/read-authorize.js";
 import { REGISTERED_SCOPES } from "./webex/oauth/scopes.js";
 import { webexApi } from "./webex/routes/api.js";
-import type { SandboxOrg, SandboxPerson, SandboxSpace } from "./world.js";
+import { deviceRoutes } from "./webex/websocket/devices.js";
+import { openSockets } from "./webex/websocket/open-sockets.js";
 
-export interface CloudOptions {
-  readonly clock: SandboxClock;
-  readonly world: {
-    readonly orgs: readonly SandboxOrg[];
-    readonly people: readonly SandboxPerson[];
-    readonly spaces: readonly SandboxSpace[];
-    readonly bot: SandboxPerson;
-    readonly credentials: {
-      readonly botToken: string;
-      readonly clientId: string;
-      readonly clientSecret: string;
-    };
-  };
-  /** Mounted at `/wxcc/<region>` for every region of the world's orgs. */
-  readonly contactCentre?: (identify: Identify) => RegionHandler;
-  /** Mounted at `/legacy/<region>`. */
-  readonly legacy?: (identify: Identify) => RegionHandler;
-  /** Mounted at `/`, after everything else. */
-  readonly page?: RequestHandler;
-  /** Called at the end of a reset, for the service's own store. */
-  readonly onReset?: () => Promise<void>;
-  readonly lifetimes?: Partial<Lifetimes>;
-  /** Default: `http://127.0.0.1:<port>/auth/callback` and the same on `localhost`. */
-  readonly mayRedirectTo?: (redirectUri: string) => boolean;
-  /** `refused` follows OpenAPI, `accepted` (default) the real cloud. */
-  readonly cardEdits?: "accepted" | "refused";
-  /** Real milliseconds a webhook's receiver has; default 10,000. */
-  readonly deliveryTimeoutMs?: number;
-}
+export type { Cloud, CloudOptions } from "./drive/cloud-contract.js";
 
-/** The simulated Webex: messaging, sign-in, Contact Center behind it, and everything that drives it. */
-export interface Cloud extends Pick<SignIn, "identify" | "issueGrant" | "revoke"> {
-  readonly app: Express;
-  listen(port: number, host?: string): Promise<{ url: string; port: number }>;
-  close(): Promise<void>;
-  state(): SandboxState;
-  /** Somebody speaks; returns the message's id. Wrong names throw a `Refusal`. */
-  say(order: SpeechOrder): { id: string };
-  /** Somebody presses a card's button; returns the attachment action's id. */
-  press(order: ButtonOrder): { id: string };
-  changeMembers(order: { space: string; email: string; action: "add" | "remove" }): void;
-  /** Replaces the faults that are to happen. */
-  faults(list: readonly Fault[]): void;
-  requests(): readonly DiaryEntry[];
-  /** Told of every message in every space. Returns the way to stop listening. */
-  onMessage(listener: (news: MessageNews) => void): () => void;
-  /** Puts empty group spaces there, each with the bot and one person in it. */
-  addSpaces(count: number): void;
-  /** Spaces, messages, clock, faults and diary as at the start; tokens and webhooks stay, for they are the service's. */
-  reset(): Promise<void>;
-}
-
+/** Everything the sandbox simulates, ready to listen. */
 export function createCloud(options: CloudOptions): Cloud {
   const { clock, world } = options;
   const startedAt = clock.now();
   const ended = new AbortController();
   let listening: Listening | undefined;
+  let cutSockets: (() => void) | undefined;
   const baseUrl = () => listening?.url ?? "";
 
   const pings = createFeed<Ping>();
@@ -135,9 +86,11 @@ export function createCloud(options: CloudOptions): Cloud {
   }
 
   const app = express().disable("x-powered-by").disable("etag");
-  const upstream = [diary.write, injectFault(faults)];
-  app.use("/v1", upstream, webexApi(state, createAnswerCall(signIn.callerOf), signIn.routes, globalThis.fetch));
+  const upstream = [writeDiary(diary), injectFault(faults)];
+  const answer = createAnswerCall(signIn.callerOf);
+  app.use("/v1", upstream, webexApi(state, answer, signIn.routes, globalThis.fetch));
   app.use("/u2c/api/v1", catalogRoutes());
+  app.use("/wdm/api/v1", deviceRoutes(answer));
   const regions = new Set(world.orgs.flatMap((org) => org.contactCentre?.region ?? []));
   for (const region of regions) {
     if (options.contactCentre) app.use(`/wxcc/${region}`, upstream, options.contactCentre(signIn.identify)(region));
@@ -154,6 +107,7 @@ export function createCloud(options: CloudOptions): Cloud {
       requests: diary.list,
       moveClock: clock.to,
       tokenFor: (email) => signIn.issueGrant({ email, scopes: REGISTERED_SCOPES }).access_token,
+      revoke: signIn.revoke,
       reset,
     }),
   );
@@ -164,10 +118,12 @@ export function createCloud(options: CloudOptions): Cloud {
     app,
     listen: async (port, host = "127.0.0.1") => {
       listening = await serve(app, port, host);
+      cutSockets = openSockets(listening.server, { ...state, callerOf: signIn.callerOf, baseUrl });
       return { url: listening.url, port: listening.port };
     },
     close: async () => {
       ended.abort();
+      cutSockets?.();
       await listening?.close();
     },
     identify: signIn.identify,

@@ -7,10 +7,12 @@ export type Disk = Pick<
 > &
   Pick<typeof fs, "rename">;
 
+/** The machine's own disk. */
 export const realDisk: Disk = fs;
 
 /** Everything the store writes may hold names of people and sealed secrets: for the owner only. */
 export const FILE_MODE = 0o600;
+/** Likewise for a folder that the store makes. */
 export const FOLDER_MODE = 0o700;
 
 /** The code of a failed system call ("ENOSPC"), or undefined for any other thrown value. */

@@ -9,6 +9,7 @@ export interface Migration {
 /** The formats so far: 1 is the first. */
 export const migrations: readonly Migration[] = [];
 
+/** The format before any migration. */
 export const FIRST_VERSION = 1;
 
 /** The format that this program writes. */

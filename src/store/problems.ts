@@ -47,6 +47,7 @@ export function asStoreProblem(file: string, thrown: unknown): Problem {
   return thrown instanceof Problem ? thrown : storeUnavailable(file, thrown);
 }
 
+/** A change that came after `close`. */
 export function storeClosed(): Problem {
   return new Problem("store-unavailable", {
     say: "Floorwalker is shutting down and keeps no more changes.",
@@ -54,6 +55,7 @@ export function storeClosed(): Problem {
   });
 }
 
+/** The refusal of a second writer. */
 export function storeLocked(lockFile: string, pid: number): Problem {
   const who = pid === process.pid ? `This process (${pid})` : `Process ${pid}`;
   return new Problem("store-locked", {
@@ -62,6 +64,7 @@ export function storeLocked(lockFile: string, pid: number): Problem {
   });
 }
 
+/** Told by a holder whose lock is in other hands now; it must write nothing more. */
 export function lockLost(lockFile: string, pid: number | undefined): Problem {
   return new Problem("store-locked", {
     say: `${pid === undefined ? "Another process" : `Process ${pid}`} has taken over the data beside ${basename(lockFile)}, so this one keeps no more changes.`,
@@ -69,6 +72,7 @@ export function lockLost(lockFile: string, pid: number | undefined): Problem {
   });
 }
 
+/** A file that could not be read, after it was kept aside. */
 export function storeDamaged(file: string, what: string, copy: string): Problem {
   return new Problem("store-damaged", {
     say: `${file} is damaged: ${what}. Nothing was overwritten; a copy is kept as ${copy}.`,
@@ -76,6 +80,7 @@ export function storeDamaged(file: string, what: string, copy: string): Problem 
   });
 }
 
+/** A part of the audit trail that cannot be read; a trail with a gap is never returned. */
 export function auditDamaged(file: string, what: string): Problem {
   return new Problem("store-damaged", {
     say: `The audit trail cannot be read in full, ${basename(file)} is damaged: ${what}.`,
@@ -83,6 +88,7 @@ export function auditDamaged(file: string, what: string): Problem {
   });
 }
 
+/** A secret whose key is missing. The file is sound, so it is no damage. */
 export function unknownKey(file: string, keyId: string): Problem {
   return new Problem("store-unavailable", {
     say: `${file} holds secrets encrypted with key ${keyId}, which is not among the keys of ENCRYPTION_KEY.`,
@@ -90,6 +96,7 @@ export function unknownKey(file: string, keyId: string): Problem {
   });
 }
 
+/** A file that a later program wrote, perhaps with fields this one would lose. */
 export function newerFile(file: string, version: number, known: number): Problem {
   return new Problem("store-unavailable", {
     say: `${file} was written by a newer Floorwalker (format ${version}; this one knows formats up to ${known}).`,
@@ -97,6 +104,7 @@ export function newerFile(file: string, version: number, known: number): Problem
   });
 }
 
+/** A format step that is missing or failed. */
 export function migrationFailed(file: string, from: number, to: number, cause?: unknown): Problem {
   return new Problem("store-unavailable", {
     say: `${file} could not be brought from format ${from} to format ${to}; it was left as it is.`,

@@ -18,6 +18,7 @@ export const storedRowSchema = z.strictObject({
   value: z.record(z.string(), z.unknown()),
   expiresAt: z.number().optional(),
 });
+/** See {@link storedRowSchema}. */
 export type StoredRow = z.infer<typeof storedRowSchema>;
 
 const secretsByTable: Readonly<Record<string, readonly string[]>> = secretFields;
@@ -29,6 +30,7 @@ export interface RowFormat<T> {
   readonly keys: readonly EncryptionKey[];
 }
 
+/** A record is expired from the very millisecond it names. */
 export const isExpired = (row: { readonly expiresAt?: number | undefined }, now: number) =>
   row.expiresAt !== undefined && row.expiresAt <= now;
 

@@ -7,6 +7,7 @@ import { createStateAdapter, type StateAdapterDeps } from "./state-adapter.js";
 import type { Store } from "./store.js";
 import { createTable } from "./table.js";
 
+/** The tables that share the state file. */
 export type StateTables = Pick<Store, "orgs" | "tokens" | "links" | "spaces" | "roles" | "tickets">;
 
 /** Opens the state file: everything but claims and audit. Every write is of the whole file, shared by all changes that wait. */

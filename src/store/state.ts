@@ -29,6 +29,7 @@ export function stateFormats(keys: readonly EncryptionKey[]) {
     tickets: format<TicketRecord>("tickets", ticketRecordSchema),
   };
 }
+/** See {@link stateFormats}. */
 export type StateFormats = ReturnType<typeof stateFormats>;
 
 /** The tables of the state file in memory. */
@@ -41,6 +42,7 @@ export interface State {
   readonly tickets: Map<string, Row<TicketRecord>>;
 }
 
+/** The state of a new store. */
 export const emptyState = (): State => ({
   orgs: new Map(),
   tokens: new Map(),

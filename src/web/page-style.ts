@@ -33,7 +33,7 @@ code { font: .875em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 .button { display: block; margin-top: 1.75rem; padding: .8rem 1.5rem; border-radius: 999px; background: var(--accent); color: var(--accent-ink); font-weight: 650; text-align: center; text-decoration: none; }
 .button:hover { background: var(--accent-hover); }
 .button:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
-.hint { margin: .75rem 0 0; color: var(--quiet); font-size: .9rem; text-align: center; }
+.hint { margin: .75rem 0 0; color: var(--quiet); font-size: .9rem; text-align: center; text-wrap: balance; }
 .next { margin: 1.25rem 0 0; padding: .9rem 1rem; border-left: 4px solid var(--accent); border-radius: 0 10px 10px 0; background: var(--wash); }
 .next strong { display: block; margin-bottom: .1rem; font-size: .85rem; }
 .alarm { margin: 1.25rem 0 0; padding: .9rem 1rem; border-radius: 10px; background: var(--alarm-wash); }

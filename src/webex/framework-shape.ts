@@ -36,10 +36,10 @@ export interface Sdk {
   init: (given: SdkInit) => unknown;
 }
 
-const isFunction = (value: unknown) => typeof value === "function";
+const isFunction = (value: unknown): value is (...given: never[]) => unknown => typeof value === "function";
 
 export const frameworkModuleSchema = z.custom<FrameworkConstructor>(isFunction);
 export const webhookHandlerModuleSchema = z.custom<(framework: Framework) => WebhookHandler>(isFunction);
 export const sdkModuleSchema = z.custom<Sdk>(
-  (value) => z.looseObject({ init: z.custom(isFunction) }).safeParse(value).success,
+  (value) => (isFunction(value) || (typeof value === "object" && value !== null)) && "init" in value && isFunction(value.init),
 );

@@ -118,7 +118,11 @@ async function startAgainst(framework: Framework, options: FrameworkOptions): Pr
   let starting: PromiseLike<unknown>;
   try {
     // Only for the moment of this call: the SDK reads its addresses from the process environment otherwise.
-    sdk.init = (given) => init.call(sdk, services ? { ...given, config: { ...given.config, services } } : given);
+    sdk.init = (given) =>
+      init.call(sdk, {
+        ...given,
+        config: { ...given.config, logger: { level: "error" }, ...(services ? { services } : {}) },
+      });
     starting = framework.start();
   } finally {
     sdk.init = init;

@@ -40,7 +40,7 @@ export interface WxccHttp {
   request<T>(request: WxccRequest<T>): Promise<T>;
 }
 
-/** Access tokens per org; {@link WxccHttpDeps.tokens} refreshes them. */
+/** Access tokens per org, refreshed by whoever keeps them; its refusals are Problems. */
 export interface AccessTokens {
   accessToken(orgId: string): Promise<string>;
   /** That token was refused: the next `accessToken` must be another one. */

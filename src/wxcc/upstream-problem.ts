@@ -4,7 +4,7 @@ import type { OrgRef } from "./statistics/source.js";
 /** What was asked of whom, for the sentence. */
 export interface Asked {
   readonly org: OrgRef;
-  /** Kebab-case; read aloud with spaces: `queue-statistics`. */
+  /** Kebab-case: `queue-statistics`. */
   readonly endpoint: string;
   readonly trackingId: string | undefined;
 }
@@ -29,7 +29,14 @@ const LATER = "Ask again in a minute; nothing is wrong with your question.";
 const operator = ({ trackingId }: Asked) =>
   `${trackingId ? "Give the tracking id to" : "Tell"} whoever runs Floorwalker; asking again will not help.`;
 
-const words = (asked: Asked) => `${asked.endpoint.replaceAll("-", " ")} of ${asked.org.name}`;
+/** What a person would call it; everything else is its endpoint's name with spaces. */
+const spoken: ReadonlyMap<string, string> = new Map([
+  ["search-queues", "queue statistics"],
+  ["search-waiting", "waiting contacts"],
+  ["queue-list", "list of queues"],
+]);
+
+const words = ({ endpoint, org }: Asked) => `${spoken.get(endpoint) ?? endpoint.replaceAll("-", " ")} of ${org.name}`;
 
 const problem = (code: ProblemCode, asked: Asked, details: Omit<ProblemDetails, "trackingId">) =>
   new Problem(code, { ...details, trackingId: asked.trackingId });

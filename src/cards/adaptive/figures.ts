@@ -9,7 +9,7 @@ export function figureElements(figures: readonly Figure[]): Element[] {
   const lines: Element[] = [];
   for (let start = 0; start < figures.length; start += figuresPerLine) {
     const line = figures.slice(start, start + figuresPerLine);
-    lines.push({ type: "ColumnSet", spacing: start === 0 ? "Medium" : "Small", columns: line.map(figureColumn) });
+    lines.push({ type: "ColumnSet", spacing: start === 0 ? "Medium" : "Default", columns: line.map(figureColumn) });
   }
   return lines;
 }
@@ -22,7 +22,9 @@ function figureColumn(figure: Figure): Element {
       literal(figure.label, { size: "Small", tone: "quiet" }),
       literal(figure.value, { size: "ExtraLarge", weight: "Bolder", spacing: "None", tone: figure.tone }),
       ...figure.notes.map((note) => literal(note, { size: "Small", spacing: "None", tone: "quiet" })),
-      ...(figure.change ? [literal(figure.change.text, { size: "Small", spacing: "None", tone: figure.change.tone })] : []),
+      ...(figure.change
+        ? [literal(figure.change.text, { size: "Small", spacing: "None", tone: figure.change.tone })]
+        : []),
     ],
   };
 }

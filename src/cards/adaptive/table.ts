@@ -1,35 +1,48 @@
 import type { Block, Cell, Column } from "../card.js";
 import { inSentence } from "../in-sentence.js";
-import { type Element, literal } from "./element.js";
+import { type Element, literal, type TextStyle } from "./element.js";
 
 type Table = Extract<Block, { kind: "table" }>;
 
 /** A table built of ColumnSets: the Table element came with Adaptive Cards 1.5 and Webex speaks 1.3. */
 export function tableElements(table: Table): Element[] {
   const { columns, rows, rest, title, note } = table;
-  const names = columns.map((column): Cell => ({ text: column.detail ? "" : column.title, tone: "quiet" }));
-  const lines = [names, ...rows, ...(rest ? [rest] : [])].map((row) => tableRow(columns, row));
+  const lines = [...rows, ...(rest ? [rest] : [])].flatMap((row) => tableRow(columns, row));
   return [
     ...(title === undefined ? [] : [literal(title, { weight: "Bolder", spacing: "Medium" })]),
-    ...(lines.length === 1 ? [] : lines.map((line, index) => (index === 0 ? line : { ...line, separator: true }))),
+    ...(lines.length === 0 ? [] : [tableHeader(columns), ...lines]),
     ...(note === undefined ? [] : [literal(note, { size: "Small", spacing: "Small", tone: "quiet" })]),
   ];
 }
 
-function tableRow(columns: readonly Column[], cells: readonly Cell[]): Element {
-  const beside = columns.flatMap((column, index) =>
-    column.detail ? [] : [{ column, cell: cells[index] ?? { text: "" } }],
-  );
-  return {
-    type: "ColumnSet",
-    spacing: "Small",
-    columns: beside.map(({ column, cell }, index) => tableCell(column, cell, index === 0 ? details(columns, cells) : "")),
-  };
+const alignment = (column: Column): TextStyle => (column.align === "right" ? { horizontalAlignment: "Right" } : {});
+
+function tableHeader(columns: readonly Column[]): Element {
+  const title = (column: Column): Element => ({
+    type: "Column",
+    width: column.weight,
+    items: [literal(column.title, { size: "Small", tone: "quiet", ...alignment(column) })],
+  });
+  return { type: "ColumnSet", spacing: "Small", columns: columns.filter((column) => !column.detail).map(title) };
 }
 
-function tableCell(column: Column, cell: Cell, detail: string): Element {
+/** The cells side by side and, below them over the whole width, the details in small print. */
+function tableRow(columns: readonly Column[], cells: readonly Cell[]): Element[] {
+  // A row of fewer cells ends early: its last one has the rest of the line.
+  const beside = columns.flatMap((column, index) => {
+    const cell = cells[index];
+    return column.detail || cell === undefined ? [] : [tableCell(column, cell)];
+  });
+  const small = details(columns, cells);
+  return [
+    { type: "ColumnSet", spacing: "Small", separator: true, columns: beside },
+    ...(small === "" ? [] : [literal(small, { size: "Small", spacing: "None", tone: "quiet" })]),
+  ];
+}
+
+function tableCell(column: Column, cell: Cell): Element {
   const text = literal(cell.text, {
-    ...(column.align === "right" && { horizontalAlignment: "Right" }),
+    ...alignment(column),
     // Bold as well as coloured: colour alone does not reach everybody.
     ...(cell.tone === "bad" && { weight: "Bolder" }),
     ...(cell.tone && { tone: cell.tone }),
@@ -37,7 +50,7 @@ function tableCell(column: Column, cell: Cell, detail: string): Element {
   return {
     type: "Column",
     width: column.weight,
-    items: [text, ...(detail === "" ? [] : [literal(detail, { size: "Small", spacing: "None", tone: "quiet" })])],
+    items: cell.text === "" ? [] : [text],
     ...(cell.ask !== undefined && { selectAction: { type: "Action.Submit", data: { ask: cell.ask } } }),
   };
 }

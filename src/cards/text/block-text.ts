@@ -7,7 +7,7 @@ import { escapeMarkdown } from "./escape.js";
 export function blockText(block: Block): string[] {
   switch (block.kind) {
     case "text":
-      return [block.strong ? `**${escapeMarkdown(block.text)}**` : escapeMarkdown(block.text)];
+      return [block.strong || block.heading ? `**${escapeMarkdown(block.text)}**` : escapeMarkdown(block.text)];
     case "figures":
       return [block.figures.map(figureLine).join("\n")];
     case "facts":

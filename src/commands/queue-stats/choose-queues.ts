@@ -22,7 +22,8 @@ function chooseQueue(written: string, queues: readonly QueueInfo[], askForQueue:
     return matchQueues([written], queues);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const names = error.code === "ambiguous-queue" ? namesThatFit(written, queues) : error.asks.map(({ label }) => label);
+    const names =
+      error.code === "ambiguous-queue" ? namesThatFit(written, queues) : error.asks.map(({ label }) => label);
     const asks = names.slice(0, mostButtons).map((name) => ({ label: name, ask: askForQueue(written, name) }));
     throw new Problem(error.code, { say: error.say, next: error.next, asks, cause: error });
   }

@@ -6,11 +6,11 @@ import type { OrgSettings } from "../../store/records.js";
 /** How many came and what became of them, on one line; a dash for what the source does not know. */
 export function countsLine(total: Sums, settings: OrgSettings): string {
   return [
-    `Offered ${formatCount(total.offered)}`,
-    `answered ${formatCount(total.answered)}`,
-    `abandoned ${formatCount(total.abandoned)}`,
-    `short ${formatCount(total.short)}`,
-    `open ${formatCount(total.open)}`,
-    `longest wait ${formatDuration(metric.longestWait.compute(total, settings))}`,
+    `Offered\u00a0${formatCount(total.offered)}`,
+    `answered\u00a0${formatCount(total.answered)}`,
+    `abandoned\u00a0${formatCount(total.abandoned)}`,
+    `short\u00a0${formatCount(total.short)}`,
+    `open\u00a0${formatCount(total.open)}`,
+    `longest\u00a0wait\u00a0${formatDuration(metric.longestWait.compute(total, settings))}`,
   ].join(" · ");
 }

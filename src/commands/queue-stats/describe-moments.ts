@@ -12,9 +12,9 @@ export function describeAsOf(asOf: number, now: number, zone: string): string {
   return `as of ${at(today ? "HH:mm" : "EEE d MMM HH:mm", asOf)}`;
 }
 
-/** What follows "▲ 2.1 pts on": "Fri 13 Nov" for a day or less, "the week before" for more. */
+/** What follows "▲ 2.1 pts vs": "Fri 13 Nov" for a day or less, "the week before" for more; a date is never broken over two lines. */
 export function describePreviousWeek(period: Period): string {
   // A day on which the clocks go back has 25 hours.
   if (period.to - period.from > DAY_MS + 3_600_000) return "the week before";
-  return format(previousWeek(period).from, "EEE d MMM", { in: tz(period.zone) });
+  return format(previousWeek(period).from, "EEE\u00a0d\u00a0MMM", { in: tz(period.zone) });
 }

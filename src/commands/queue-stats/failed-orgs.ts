@@ -4,7 +4,7 @@ import type { OrgAnswers } from "./ask-each-org.js";
 /** What each org that did not answer has to say, its next step and the button for it. */
 export function failedOrgBlocks({ failed }: OrgAnswers<unknown>): Block[] {
   return failed.flatMap(({ org, problem }): Block[] => [
-    { kind: "text", text: `${org.name} did not answer`, strong: true, tone: "warning" },
+    { kind: "text", text: `${org.name} did not answer`, heading: true, tone: "warning" },
     { kind: "text", text: problem.say },
     { kind: "text", text: problem.next, tone: "quiet" },
     ...(problem.asks.length === 0

@@ -1,9 +1,10 @@
 import type { Filters } from "../../conversation/ask.js";
 
-/** "Queue Billing, Claims · channel voice" for a subtitle; undefined when nothing was narrowed. The org has its own line. */
-export function filtersLine(filters: Filters): string | undefined {
+/** "Queue Billing, Claims · channel voice" for a subtitle; undefined when nothing was narrowed. `queues` are those the names turned out to mean. The org has its own line. */
+export function filtersLine(filters: Filters, queues?: readonly { readonly name: string }[]): string | undefined {
+  const names = queues?.map(({ name }) => name) ?? filters.queue;
   const parts = [
-    ...(filters.queue.length > 0 ? [`Queue ${filters.queue.join(", ")}`] : []),
+    ...(names.length > 0 ? [`Queue ${names.join(", ")}`] : []),
     ...(filters.channel.length > 0 ? [`channel ${filters.channel.join(", ")}`] : []),
   ];
   return parts.length > 0 ? parts.join(" · ") : undefined;

@@ -1,9 +1,8 @@
-import { metric } from "../../metrics/definitions.js";
 import { type ServiceLevelVariant, serviceLevel, serviceLevelVariants } from "../../metrics/service-level.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgSettings } from "../../store/records.js";
 import type { QueueStatistics } from "../../wxcc/statistics/source.js";
-import { handlingMetric, waitMetric } from "./headline.js";
+import { waitMetric } from "./headline.js";
 
 const sourceNames = { search: "Search API", rest: "REST statistics" } as const;
 const countingNames = {
@@ -17,27 +16,19 @@ export function footerLines(current: QueueStatistics, total: Sums, settings: Org
   return [
     `Source: ${sourceNames[current.source]}; ${countingNames[current.counting]}.`,
     serviceLevelLine(used, fellBack ? settings.serviceLevelVariant : undefined),
-    `Wait is the ${waitMetric(total).name.toLowerCase()}.`,
     ...(current.source === "rest"
-      ? ["Approximate: abandoned includes short calls, offered is answered + abandoned; short, open and longest wait are not reported."]
+      ? [
+          "Approximate: abandoned includes short calls, offered is answered + abandoned. Short, open and longest wait: not reported.",
+        ]
       : []),
-    `More: ${whys(total)
-      .map((name) => `why ${name.toLowerCase()}`)
-      .join(" · ")}`,
+    `Wait per queue is the ${waitMetric(total).name.toLowerCase()}. How a figure is made: write why service level, why ${waitMetric(total).name.toLowerCase()} …`,
   ];
 }
 
 function serviceLevelLine(used: ServiceLevelVariant, insteadOf: ServiceLevelVariant | undefined): string {
   const { name, rule } = serviceLevelVariants[used];
-  const line = `Service level ${name}: ${rule}; within each queue's own threshold.`;
+  const line = `Service level ${name}: ${rule}.`;
   return insteadOf === undefined
     ? line
-    : `${line} This source cannot compute ${serviceLevelVariants[insteadOf].name}, which is set for this org.`;
+    : `${line} This source cannot compute ${serviceLevelVariants[insteadOf].name}, the org's setting.`;
 }
-
-const whys = (total: Sums) => [
-  metric.serviceLevel.name,
-  metric.abandonment.name,
-  waitMetric(total).name,
-  handlingMetric(total).name,
-];

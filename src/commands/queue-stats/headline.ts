@@ -11,7 +11,7 @@ export interface HeadlineData {
   readonly total: Sums;
   /** The total a week before; undefined when there is nothing to compare with. */
   readonly before: Sums | undefined;
-  /** "Fri 13 Nov": follows "▲ 2.1 pts on". */
+  /** "Fri 13 Nov": follows "▲ 2.1 pts vs". */
   readonly beforeName: string;
   readonly settings: OrgSettings;
   readonly targets: Targets;
@@ -66,7 +66,7 @@ function figure(of: MetricDefinition, data: HeadlineData, tone: Tone, notes: rea
 }
 
 function changeNote(change: Change, beforeName: string): { text: string; tone: Tone } {
-  const text = `${formatChange(change)} on ${beforeName}`;
+  const text = `${formatChange(change)} vs ${beforeName}`;
   if (change.smallSample) return { text: `${text}, few contacts`, tone: "quiet" };
   return { text, tone: change.verdict === "neither" ? "quiet" : change.verdict };
 }

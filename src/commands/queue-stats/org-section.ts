@@ -1,5 +1,7 @@
 import type { Block } from "../../cards/card.js";
 import { totalOf } from "../../metrics/add-sums.js";
+import { metric } from "../../metrics/definitions.js";
+import { formatPercent } from "../../metrics/format.js";
 import type { Sums } from "../../metrics/sums.js";
 import { countsLine } from "./counts-line.js";
 import { footerLines } from "./footer-lines.js";
@@ -13,6 +15,8 @@ import { targetsOf } from "./targets.js";
 export interface OrgSection {
   readonly blocks: readonly Block[];
   readonly footer: readonly string[];
+  /** "service level 77.0 %" or "no contacts", to follow the org's name. */
+  readonly summary: string;
   readonly ranked: readonly QueueTotal[];
   /** True when the queues did not all find room. */
   readonly more: boolean;
@@ -42,7 +46,14 @@ export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: 
     ...(isEmpty(total) ? [] : [{ kind: "text" as const, text: countsLine(total, settings), tone: "quiet" as const }]),
     ...(ranked.length > 1 ? [queueTable(ranked.slice(0, mostQueues), ranked.slice(mostQueues), settings)] : []),
   ];
-  return { blocks, footer: footerLines(current, total, settings), ranked, more: ranked.length > mostQueues };
+  const sl = formatPercent(metric.serviceLevel.compute(total, settings));
+  return {
+    blocks,
+    footer: footerLines(current, total, settings),
+    summary: isEmpty(total) ? "no contacts" : `service level ${sl}`,
+    ranked,
+    more: ranked.length > mostQueues,
+  };
 }
 
 const isEmpty = (total: Sums) => total.offered === 0 && total.answered === 0 && total.abandoned === 0;
@@ -54,10 +65,11 @@ function onlyQueue({ queues }: OrgFigures, ranked: readonly QueueTotal[]): strin
 }
 
 function missingBefore(before: Before, beforeName: string): Block[] {
-  if (before.kind === "missing")
-    return [quiet(`No comparison with ${beforeName}: ${before.problem.say}`)];
+  if (before.kind === "missing") return [quiet(`No comparison with ${beforeName}: ${before.problem.say}`)];
   if (before.kind === "other-source")
-    return [quiet(`No comparison with ${beforeName}: those figures come from the other source, which counts differently.`)];
+    return [
+      quiet(`No comparison with ${beforeName}: those figures come from the other source, which counts differently.`),
+    ];
   return [];
 }
 

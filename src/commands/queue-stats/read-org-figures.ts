@@ -43,12 +43,12 @@ export async function readOrgFigures(
   org: OrgRecord,
   wanted: FiguresWanted,
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
-  compared = true,
+  comparison: "compared" | "alone" = "compared",
 ): Promise<OrgFigures> {
   const { period, filters } = wanted;
   const [current, before, directory] = await Promise.all([
     statistics.queues(org, period, {}, "person"),
-    compared && period.to - period.from <= longestCompared
+    comparison === "compared" && period.to - period.from <= longestCompared
       ? statistics.queues(org, previousWeek(period), {}, "person").catch(asProblem)
       : undefined,
     filters.queue.length > 0 ? queueDirectory.queues(org) : undefined,
@@ -66,7 +66,5 @@ function beforeOf(
   if (before === undefined) return { kind: "not-asked" };
   if (before instanceof Problem) return { kind: "missing", problem: before };
   // The two sources count differently: a change between them would be a change of yardstick.
-  return before.source === current.source
-    ? { kind: "figures", statistics: narrow(before) }
-    : { kind: "other-source" };
+  return before.source === current.source ? { kind: "figures", statistics: narrow(before) } : { kind: "other-source" };
 }

@@ -22,7 +22,9 @@ export function statsActions({ text, sentence, period }: Question, queues: reado
     other("Yesterday", "yesterday"),
     other("Last 7 days", "last 7d"),
     { kind: "ask", label: "Live", ask: askText("queues now", { filters }) },
-    ...(filters.queue.length > 0 ? [{ kind: "ask" as const, label: "Every queue", ask: stats(period?.phrase, []) }] : []),
+    ...(filters.queue.length > 0
+      ? [{ kind: "ask" as const, label: "Every queue", ask: stats(period?.phrase, []) }]
+      : []),
     ...(filters.queue.length === 0 && queues.length > 1
       ? [
           {

@@ -31,25 +31,48 @@ export function statsCard(
   const more = parts.flatMap(({ figures, section }) => (section.more ? moreQueues(ask, figures, section, alone) : []));
   return {
     title: "Queue stats",
+    ...summaryOf(parts),
     subtitle: [
-      [...(alone && first ? [first.figures.org.name] : []), describePeriod(period)].join(" · "),
-      ...(alone && first ? [asOf(first.figures)] : []),
-      ...[howManyAnswered(answers), filtersLine(ask.sentence.filters)].filter((line) => line !== undefined),
+      ...(alone && first ? [`${first.figures.org.name} · ${asOf(first.figures)}`] : []),
+      describePeriod(period),
+      ...[
+        howManyAnswered(answers),
+        filtersLine(ask.sentence.filters, alone ? first?.figures.queues : undefined),
+      ].filter((line) => line !== undefined),
     ],
     blocks: [
       ...parts.flatMap(({ figures, section }): Block[] => [
-        ...(alone ? [] : [{ kind: "text" as const, text: `${figures.org.name} · ${asOf(figures)}`, strong: true }]),
+        ...(alone
+          ? []
+          : [{ kind: "text" as const, text: `${figures.org.name} · ${asOf(figures)}`, heading: true as const }]),
         ...section.blocks,
       ]),
       ...(more.length > 0 ? [{ kind: "actions" as const, actions: more }] : []),
       ...failedOrgBlocks(answers),
       ...(ask.sentence.as
-        ? [{ kind: "text" as const, text: "This answer comes as a card; it cannot be had as a file.", tone: "quiet" as const }]
+        ? [
+            {
+              kind: "text" as const,
+              text: "This answer comes as a card; it cannot be had as a file.",
+              tone: "quiet" as const,
+            },
+          ]
         : []),
     ],
     actions: statsActions(ask, alone && first ? first.section.ranked : []),
     footer: footer(parts),
   };
+}
+
+type Part = { readonly figures: OrgFigures; readonly section: OrgSection };
+
+/** One org's figures are a summary of themselves; of several orgs each is named with its service level. */
+function summaryOf(parts: readonly Part[]): { summary?: string } {
+  if (parts.length === 0) return { summary: "no org answered" };
+  const [only, ...others] = parts;
+  if (only && others.length === 0)
+    return only.section.ranked.length === 0 ? { summary: "no contacts in this period" } : {};
+  return { summary: parts.map(({ figures, section }) => `${figures.org.name} ${section.summary}`).join(", ") };
 }
 
 /** "All 60 queues" */
@@ -66,7 +89,7 @@ function moreQueues(
 }
 
 /** Said once when all orgs agree, otherwise by org. */
-function footer(parts: readonly { readonly figures: OrgFigures; readonly section: OrgSection }[]): string[] {
+function footer(parts: readonly Part[]): string[] {
   const lines = new Map<string, string[]>();
   for (const { figures, section } of parts)
     for (const line of section.footer) lines.set(line, [...(lines.get(line) ?? []), figures.org.name]);

@@ -20,7 +20,8 @@ export interface Diary {
   /** Oldest first. */
   list(): readonly DiaryEntry[];
   clear(): void;
-  readonly write: RequestHandler;
+  /** Enters a request that has just come; `url` is where the query is read from. Returns what to call with its answer. */
+  begin(method: string, path: string, url: string): (status: number) => void;
 }
 
 export function createDiary(clock: Clock, onChange: () => void): Diary {
@@ -31,20 +32,27 @@ export function createDiary(clock: Clock, onChange: () => void): Diary {
       entries = [];
       onChange();
     },
-    write: (req, res, next) => {
-      const path = req.baseUrl + req.path;
-      const entry = { at: clock.now(), method: req.method, path, query: readQuery(req.originalUrl), status: 0 };
+    begin: (method, path, url) => {
+      const entry = { at: clock.now(), method, path, query: readQuery(url), status: 0 };
       entries.push(entry);
       // Cut in lumps: shifting the array at each request would cost more than the request.
       if (entries.length > 2 * MOST_KEPT) entries = entries.slice(-MOST_KEPT);
-      res.once("finish", () => {
-        entry.status = res.statusCode;
+      return (status) => {
+        entry.status = status;
         onChange();
-      });
-      next();
+      };
     },
   };
 }
+
+/** Writes every request that comes through into the diary. */
+export const writeDiary =
+  (diary: Diary): RequestHandler =>
+  (req, res, next) => {
+    const finish = diary.begin(req.method, req.baseUrl + req.path, req.originalUrl);
+    res.once("finish", () => finish(res.statusCode));
+    next();
+  };
 
 function readQuery(url: string): DiaryEntry["query"] {
   const start = url.indexOf("?");

@@ -33,3 +33,6 @@ export type MemberOrder = z.infer<typeof memberOrder>;
 
 export const editOrder = z.strictObject({ message: filled, text: filled });
 export const deleteOrder = z.strictObject({ message: filled });
+
+/** An organisation's administrator withdraws what was granted; plain UUID. */
+export const revokeOrder = z.strictObject({ org: z.uuid() });

@@ -9,7 +9,7 @@ import type { CloudState } from "../webex/state.js";
 import { type Act, showDone } from "./act.js";
 import type { DiaryEntry } from "./diary.js";
 import { type Faults, faultSchema } from "./faults.js";
-import { buttonOrder, clockOrder, deleteOrder, editOrder, memberOrder, speechOrder } from "./orders.js";
+import { buttonOrder, clockOrder, deleteOrder, editOrder, memberOrder, revokeOrder, speechOrder } from "./orders.js";
 import type { SandboxState } from "./show-state.js";
 import { type Ping, streamEvents } from "./stream-events.js";
 
@@ -22,6 +22,7 @@ export interface DriveDeps {
   readonly requests: () => readonly DiaryEntry[];
   readonly moveClock: (epochMs: number) => void;
   readonly tokenFor: (email: string) => string;
+  readonly revoke: (orgId: string) => void;
   readonly reset: () => Promise<void>;
 }
 
@@ -69,6 +70,10 @@ export function driveRoutes(deps: DriveDeps): Router {
   router.post("/faults", (req, res) => {
     deps.faults.replace(readInput(z.array(faultSchema), req.body));
     res.json(deps.faults.list());
+  });
+  router.post("/revoke", (req, res) => {
+    deps.revoke(readInput(revokeOrder, req.body).org);
+    res.json({ done: true });
   });
   router.post("/reset", async (_req, res) => {
     await deps.reset();

@@ -34,7 +34,7 @@ export function drawArrival(seed: ArrivalSeed, random: Random): Arrival {
     selfServiceMs: drawSelfServiceMs(queue.channel, fate, random),
     fate,
     hangsUpAtOnce: voice && random.chance(0.012),
-    patienceMs: seconds(12 + random.logNormal(queuePlan.patienceSeconds, 0.9)),
+    patienceMs: drawPatienceMs(queuePlan.patienceSeconds, random),
     takesCallback: voice && random.chance(0.15),
     ringMs: seconds(random.between(...ringSeconds[queue.channel])),
     talkMs,
@@ -47,6 +47,14 @@ export function drawArrival(seed: ArrivalSeed, random: Random): Arrival {
     recorded: voice && random.chance(0.93),
     captureDelayMs: seconds(random.between(12, 70)),
   };
+}
+
+/** Most people wait for minutes; some give up within the half minute in which others are still in target. */
+function drawPatienceMs(meanSeconds: number, random: Random): number {
+  const hasty = random.chance(0.1);
+  const usual = 12 + random.logNormal(meanSeconds, 0.9);
+  const soon = random.between(6, 30);
+  return seconds(hasty && Number.isFinite(meanSeconds) ? soon : usual);
 }
 
 function drawFate(voice: boolean, random: Random): Arrival["fate"] {

@@ -43,7 +43,9 @@ const nonsense = (path: string, cause: unknown) =>
 function refused(status: number, body: unknown): Problem {
   const said = refusalSchema.safeParse(body);
   return new Problem("upstream-refused", {
-    say: said.success ? `The sandbox refused: ${said.data.message}` : `The sandbox refused with status ${status}.`,
+    say: said.success
+      ? `The sandbox refused: ${said.data.message.replace(/\.?$/, ".")}`
+      : `The sandbox refused with status ${status}.`,
     next: "Change what you sent and try again.",
   });
 }

@@ -45,10 +45,10 @@ export function createComposer(deps: ComposerDeps) {
 
   function write(text: string) {
     input.value = text;
-    fit();
+    grow();
     input.setSelectionRange(text.length, text.length);
   }
-  function fit() {
+  function grow() {
     input.style.height = "auto";
     input.style.height = `${Math.min(input.scrollHeight, 200)}px`;
     send.disabled = input.value.trim() === "";
@@ -60,14 +60,14 @@ export function createComposer(deps: ComposerDeps) {
     const said = input.value;
     write("");
     recall.stop();
-    const sentence = withoutMention(text, botName(view.world));
-    if (!(await deps.say(sentence || text.trim(), withMention)) && input.value === "") write(said);
+    const heard = withMention || mentions(text, botName(view.world));
+    if (!(await deps.say(text.trim(), heard)) && input.value === "") write(said);
     input.focus();
   }
 
   input.addEventListener("input", () => {
     recall.stop();
-    fit();
+    grow();
   });
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;

@@ -1,6 +1,6 @@
 import { h, setText } from "./element.js";
 import { icon } from "./icons.js";
-import { botName } from "./members.js";
+import { botName, nameOf } from "./members.js";
 import { firstLine, type RowContext } from "./message-row.js";
 import type { Space, World } from "./schema.js";
 import { spaceOf, type View } from "./state.js";
@@ -32,6 +32,7 @@ export function createConversation(deps: {
   let measured = "";
 
   function toEnd() {
+    atEnd = true;
     scroller.scrollTop = scroller.scrollHeight;
     jump.hidden = true;
   }
@@ -97,17 +98,20 @@ export function createConversation(deps: {
     const last = added.at(-1);
     if (!message || !last) return;
     const mine = message.personEmail === view.speakers[space.id];
-    if (!mine) deps.announce(`${nameFor(world, message.personEmail)}: ${firstLine(message, 200)}`);
+    if (!mine) deps.announce(`${nameOf(world, message.personEmail)}: ${firstLine(message, 200)}`);
     if (!atEnd && !mine) jump.hidden = false;
-    else if (last.clientHeight > scroller.clientHeight - NEAR_END_PX) last.scrollIntoView({ block: "start" });
+    else if (last.clientHeight > scroller.clientHeight - NEAR_END_PX) toTopOf(last);
     else toEnd();
+  }
+
+  /** A tall card is read from its headline figures, not from its footer. */
+  function toTopOf(row: Element) {
+    atEnd = false;
+    row.scrollIntoView({ block: "start" });
   }
 
   return { element, show };
 }
-
-const nameFor = (world: World, email: string) =>
-  world.people.find((person) => person.email === email)?.displayName ?? email;
 
 function blank(view: View, into: HTMLElement): HTMLElement {
   if (view.world)

@@ -8,17 +8,23 @@ export const faultPresets: readonly { readonly label: string; readonly fault: Fa
   },
   { label: "Search 500", fault: { match: "POST /search", status: 500, times: 3 } },
   { label: "Posting fails twice", fault: { match: "POST /v1/messages", status: 502, times: 2 } },
-  { label: "Slow by 2 s", fault: { match: "POST /search", delayMs: 2_000, times: 10 } },
   { label: "Card refused", fault: { match: "POST /v1/messages", status: 400, times: 1 } },
+  { label: "Everything slow by 2 s", fault: { match: "* /*", delayMs: 2_000, times: 10 } },
+  { label: "Connection to Search cut", fault: { match: "POST /search", drop: true, times: 1 } },
+  { label: "Question delivered twice", fault: { match: "DELIVER /messages/created", copies: 2, times: 1 } },
 ];
 
-/** A fault in words: `GET /v1/queues/statistics → 429 · Retry-After 5 s · 3 left`. */
-export function faultInWords(fault: Fault): { readonly match: string; readonly effect: string; readonly left: string } {
+/** What a fault does and for how long: `answers 429 · Retry-After 5 s · 3 left`. */
+export function faultInWords(fault: Fault): string {
   const effects = [
-    fault.status ? `answers ${fault.status}` : undefined,
-    fault.retryAfter !== undefined && fault.retryAfter !== null ? `Retry-After ${fault.retryAfter} s` : undefined,
+    fault.copies !== undefined ? `sent ${fault.copies} times` : undefined,
+    fault.drop ? "connection cut" : undefined,
+    fault.hang ? "never answers" : undefined,
+    fault.status !== undefined ? `answers ${fault.status}` : undefined,
+    fault.body !== undefined ? "with a body of its own" : undefined,
+    fault.retryAfter !== undefined ? `Retry-After ${fault.retryAfter} s` : undefined,
     fault.delayMs ? `${fault.delayMs} ms late` : undefined,
-  ].filter((part) => part !== undefined);
-  const left = fault.times ? `${fault.times} left` : "until cleared";
-  return { match: fault.match, effect: effects.join(" · ") || "no effect", left };
+    fault.times === undefined ? "until cleared" : `${fault.times} left`,
+  ];
+  return effects.filter((effect) => effect !== undefined).join(" · ");
 }

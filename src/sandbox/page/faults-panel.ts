@@ -45,13 +45,12 @@ export function createFaultsPanel(set: (faults: readonly Fault[]) => void) {
 }
 
 function line(fault: Fault, remove: () => void): HTMLElement {
-  const { match, effect, left } = faultInWords(fault);
-  const label = `Remove the fault on ${match}`;
+  const label = `Remove the fault on ${fault.match}`;
   return h(
     "li",
     {},
-    h("code", {}, match),
-    h("span", { class: "fault-effect" }, `${effect} · ${left}`),
+    h("code", {}, fault.match),
+    h("span", { class: "fault-effect" }, faultInWords(fault)),
     h(
       "button",
       { type: "button", class: "icon-button", "aria-label": label, title: label, onclick: remove },
@@ -64,9 +63,10 @@ function customForm(add: (fault: Fault) => void): HTMLElement {
   const number = (name: string, min: number, max: number, value = "") =>
     h("input", { type: "number", name, id: `fault-${name}`, min, max, value, inputmode: "numeric" });
   const match = h("input", {
-    name: "match",
     id: "fault-match",
     required: true,
+    pattern: "(\\*|[A-Z]+) /\\S*",
+    title: "A method and a path; * stands for anything",
     placeholder: "GET /v1/queues/statistics",
   });
   const status = number("status", 400, 599, "503");

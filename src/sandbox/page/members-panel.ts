@@ -49,7 +49,7 @@ function memberLine(member: Member, space: Space, change: ChangeMember): HTMLEle
 }
 
 function inviteForm(world: World, space: Space, change: ChangeMember): HTMLElement | undefined {
-  const absent = world.people.filter((person) => !space.members.includes(person.email));
+  const absent = [world.bot, ...world.people].filter((person) => !space.members.includes(person.email));
   if (absent.length === 0) return undefined;
   const select = h(
     "select",

@@ -12,9 +12,11 @@ export interface Member {
 
 /** The name of anybody who ever wrote, members or not. */
 export const nameOf = (world: World, email: string): string =>
-  world.people.find((person) => person.email === email)?.displayName ?? email;
+  email === world.bot.email
+    ? world.bot.displayName
+    : (world.people.find((person) => person.email === email)?.displayName ?? email);
 
-export const botName = (world: World): string => nameOf(world, world.bot.email);
+export const botName = (world: World): string => world.bot.displayName;
 
 /** Members in the space's order, the bot among them. */
 export function membersOf(world: World, space: Space): Member[] {
@@ -24,10 +26,10 @@ export function membersOf(world: World, space: Space): Member[] {
     const bot = email === world.bot.email;
     return {
       email,
-      name: person?.displayName ?? email,
-      org: world.orgs.find((org) => org.id === person?.orgId)?.name ?? "another organisation",
+      name: nameOf(world, email),
+      org: person?.orgName ?? "",
       bot,
-      guest: !bot && home !== undefined && person?.orgId !== home,
+      guest: !bot && home !== undefined && person?.orgName !== home,
     };
   });
 }
@@ -39,7 +41,7 @@ export const speakersOf = (world: World, space: Space): Member[] =>
 function homeOrg(world: World, space: Space): string | undefined {
   const counts = new Map<string, number>();
   for (const email of space.members) {
-    const org = world.people.find((one) => one.email === email)?.orgId;
+    const org = world.people.find((one) => one.email === email)?.orgName;
     if (org && email !== world.bot.email) counts.set(org, (counts.get(org) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

@@ -1,6 +1,6 @@
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A sentence without the bot's name in front of it, as the sandbox wants it: it adds the mention itself. */
+/** A sentence without the bot's name in front of it: Webex writes a mention into the text as the bare name. */
 export const withoutMention = (text: string, bot: string): string =>
   text.replace(new RegExp(`^\\s*@?${escaped(bot)}(?=$|[\\s,:])[\\s,:]*`, "i"), "").trim();
 

@@ -1,6 +1,6 @@
 import { drawCard, type Press } from "./card-view.js";
 import { h } from "./element.js";
-import { icon } from "./icons.js";
+import { fileView } from "./file-view.js";
 import { messageHtml } from "./markdown.js";
 import { mention, safeFragment } from "./safe-fragment.js";
 import type { Message } from "./schema.js";
@@ -22,9 +22,10 @@ export function cardOf(message: Message, before: DrawnCard | undefined, press: P
 /** What a message says: like Webex, the card takes the place of its text, which stays one click away. */
 export function bodyOf(message: Message, card: DrawnCard | undefined, bot: string): HTMLElement[] {
   const text = h("div", { class: "prose" }, textOf(message, bot));
-  const files = message.files.map(fileLink);
+  const files = message.files.map(fileView);
   if (!card) return message.text || message.markdown ? [text, ...files] : files;
-  const asText = h("details", { class: "text-version" }, h("summary", {}, "Text version"), text);
+  const open = card.element.classList.contains("card-broken");
+  const asText = h("details", { class: "text-version", open }, h("summary", {}, "Text version"), text);
   return [card.element, ...files, asText];
 }
 
@@ -38,15 +39,4 @@ function textOf(message: Message, bot: string): Node {
 function plainText(text: string, bot: string): Node {
   const rest = text.startsWith(`${bot} `) || text === bot ? text.slice(bot.length) : undefined;
   return rest === undefined ? h("p", {}, text) : h("p", {}, mention(bot), rest);
-}
-
-function fileLink(address: string): HTMLElement {
-  const name = decodeURIComponent(address.split(/[?#]/)[0]?.split("/").at(-1) ?? "") || "file";
-  const link = h(
-    "a",
-    { class: "file", href: address, target: "_blank", rel: "noopener noreferrer" },
-    icon("file"),
-    name,
-  );
-  return h("p", {}, link);
 }

@@ -64,7 +64,11 @@ function heading(message: Message, { world, members, continued }: RowContext): H
 
 /** One short line, for quotes and announcements. */
 export function firstLine(message: Message, length = 80): string {
-  const line = (message.text || message.markdown || "").replaceAll(/\*\*|`/g, "").trim().split("\n")[0] ?? "";
+  const line =
+    (message.text || message.markdown || "")
+      .replaceAll(/\*\*|`/g, "")
+      .trim()
+      .split("\n")[0] ?? "";
   const text = line || (message.cards.length > 0 ? "a card" : "a file");
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

@@ -3,7 +3,8 @@ import type { Api } from "./api.js";
 import { coalesce } from "./coalesce.js";
 import type { LiveKind } from "./live.js";
 import type { SandboxTime } from "./sandbox-time.js";
-import { botMark, newest, type View, type ViewStore } from "./state.js";
+import { settled } from "./settled.js";
+import type { ViewStore } from "./state.js";
 
 /** Reads from the sandbox what the page shows, each thing at most once at a time. */
 export function createReload(api: Api, store: ViewStore, time: SandboxTime) {
@@ -32,30 +33,10 @@ export function createReload(api: Api, store: ViewStore, time: SandboxTime) {
     faults,
     /** Reads what an event says has changed; calls only while somebody looks at them. */
     changed(kinds: readonly LiveKind[]) {
-      if (kinds.includes("message") || kinds.includes("clock")) void world();
-      if (kinds.includes("faults") || kinds.includes("requests")) void faults();
-      if (kinds.includes("requests") && store.get().drawer === "calls") void calls();
+      const concerns = (...of: LiveKind[]) => of.some((kind) => kinds.includes(kind));
+      if (concerns("message", "members", "clock", "reset")) void world();
+      if (concerns("faults", "reset")) void faults();
+      if (concerns("requests", "reset") && store.get().drawer === "calls") void calls();
     },
   };
-}
-
-/** A view made consistent: someone speaks in each space, what is open is read, answers that came are not awaited. */
-export function settled(view: View): Pick<View, "world" | "speakers" | "read" | "awaited"> {
-  const { world } = view;
-  if (!world) return view;
-  const speakers: Record<string, string> = {};
-  const read: Record<string, string> = {};
-  const awaited: Record<string, string> = {};
-  for (const space of world.spaces) {
-    const people = space.members.filter((email) => email !== world.bot.email);
-    const chosen = view.speakers[space.id];
-    const speaker = chosen && people.includes(chosen) ? chosen : people[0];
-    if (speaker) speakers[space.id] = speaker;
-    const last = newest(space)?.id ?? "";
-    // What was there when the page opened counts as read.
-    read[space.id] = space.id === view.openSpace ? last : (view.read[space.id] ?? last);
-    const mark = view.awaited[space.id];
-    if (mark !== undefined && mark === botMark(space, world.bot.email)) awaited[space.id] = mark;
-  }
-  return { world, speakers, read, awaited };
 }

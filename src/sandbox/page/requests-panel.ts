@@ -1,4 +1,5 @@
-import { h, setText } from "./element.js";
+import { every } from "./browser-clock.js";
+import { h, keepInOrder, setText } from "./element.js";
 import { timeWithSeconds } from "./format-time.js";
 import type { UpstreamCall } from "./schema.js";
 import type { View } from "./state.js";
@@ -11,32 +12,44 @@ export function createRequestsPanel(deps: { now: () => number }) {
   const count = h("p", { class: "calls-count" });
   const list = h("ol", { class: "calls", "aria-label": "Upstream calls, newest first" });
   const element = h("div", { class: "panel" }, count, list);
-  let shown: readonly UpstreamCall[] = [];
-  let drawn: HTMLLIElement[] = [];
+  let lines = new Map<number, CallLine>();
+  let latest: readonly UpstreamCall[] | undefined;
+
+  /** The last minute passes without any news, too. */
+  function recount() {
+    setText(count, latest ? summary(latest, deps.now()) : "Reading the calls…");
+  }
+  every(1_000, recount);
 
   function show(view: View) {
-    const { calls } = view;
-    if (!calls) return setText(count, "Reading the calls…");
-    setText(count, summary(calls, deps.now()));
-    if (calls === shown) return;
-    const fresh = continues(calls, shown) ? calls.slice(shown.length) : calls;
-    if (fresh === calls) drawn = [];
-    drawn = [...fresh.slice(-SHOWN).map(line).reverse(), ...drawn].slice(0, SHOWN);
-    shown = calls;
-    list.replaceChildren(...drawn);
+    latest = view.calls;
+    recount();
+    const calls = latest ?? [];
+    const next = new Map<number, CallLine>();
+    for (let at = calls.length - 1; at >= Math.max(0, calls.length - SHOWN); at--) {
+      const call = calls[at];
+      if (call) next.set(at, callLine(call, lines.get(at)));
+    }
+    lines = next;
+    keepInOrder(
+      list,
+      [...next.values()].map((line) => line.element),
+    );
   }
 
   return { element, show };
 }
 
-/** True when `next` only adds to `before`. */
-const continues = (next: readonly UpstreamCall[], before: readonly UpstreamCall[]): boolean => {
-  const last = before.at(-1);
-  const same = next[before.length - 1];
-  return (
-    before.length === 0 || (same !== undefined && last !== undefined && same.at === last.at && same.path === last.path)
-  );
-};
+interface CallLine {
+  readonly signature: string;
+  readonly element: HTMLLIElement;
+}
+
+/** The line of a call, or `before` when nothing about it has changed. */
+function callLine(call: UpstreamCall, before: CallLine | undefined): CallLine {
+  const signature = JSON.stringify(call);
+  return before?.signature === signature ? before : { signature, element: line(call) };
+}
 
 function summary(calls: readonly UpstreamCall[], now: number): string {
   if (calls.length === 0) return "No calls yet. Ask something, and the service's calls appear here.";
@@ -54,7 +67,7 @@ function line(call: UpstreamCall): HTMLLIElement {
     {},
     h("span", { class: "call-method" }, call.method),
     h("span", { class: "call-path", title: call.path }, call.path),
-    h("span", { class: `call-status is-${kind}` }, status === undefined ? "…" : String(status)),
+    h("span", { class: `call-status is-${kind}` }, status === 0 ? "…" : String(status)),
     h("span", { class: "call-detail", title: query }, `${timeWithSeconds(call.at)}${query ? ` · ${query}` : ""}`),
   );
 }

@@ -1,5 +1,3 @@
-import { elapsedMs } from "./browser-clock.js";
-
 /** The sandbox's clock between two readings. */
 export interface SandboxTime {
   /** Takes over a reading, epoch milliseconds. */
@@ -10,8 +8,8 @@ export interface SandboxTime {
 /** Two readings this far apart that show the same instant mean that the clock stands still. */
 const STANDING_AFTER_MS = 700;
 
-/** Goes on at real speed from the last reading, unless the readings show that the clock was stopped. */
-export function createSandboxTime(elapsed: () => number = elapsedMs): SandboxTime {
+/** `elapsed` is a stopwatch in milliseconds. The clock goes on at its speed from the last reading, unless the readings show that the clock was stopped. */
+export function createSandboxTime(elapsed: () => number): SandboxTime {
   let last: { readonly epochMs: number; readonly at: number } | undefined;
   let standing = false;
   return {

@@ -9,7 +9,7 @@ const instant = z.pipe(
   z.transform((value) => (typeof value === "number" ? value : Date.parse(value))),
 );
 
-const personSchema = z.object({ id: z.string(), email: z.string(), displayName: z.string(), orgId: z.string() });
+const personSchema = z.object({ id: z.string(), email: z.string(), displayName: z.string(), orgName: z.string() });
 export type Person = z.infer<typeof personSchema>;
 
 const messageSchema = z.object({
@@ -21,7 +21,7 @@ const messageSchema = z.object({
   cards: z._default(z.array(z.unknown()), []),
   files: z._default(z.array(z.string()), []),
   created: instant,
-  edited: z.nullish(instant),
+  edited: z._default(z.boolean(), false),
   parentId: z.nullish(z.string()),
 });
 export type Message = z.infer<typeof messageSchema>;
@@ -38,10 +38,10 @@ export type Space = z.infer<typeof spaceSchema>;
 /** `GET /sandbox/state`. */
 export const worldSchema = z.object({
   now: instant,
-  bot: z.object({ id: z.string(), email: z.string() }),
+  bot: z.object({ email: z.string(), displayName: z.string() }),
+  /** Without the bot. */
   people: z.array(personSchema),
   spaces: z.array(spaceSchema),
-  orgs: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type World = z.infer<typeof worldSchema>;
 
@@ -52,19 +52,24 @@ export const requestsSchema = z.array(
     method: z.string(),
     path: z.string(),
     query: z.nullish(z.union([z.string(), z.record(z.string(), z.unknown())])),
-    status: z.nullish(z.number()),
+    /** 0 while there is no answer. */
+    status: z.number(),
   }),
 );
 export type UpstreamCall = z.infer<typeof requestsSchema>[number];
 
-/** Misbehaviour that is still to come, `GET /sandbox/faults`. */
+/** Misbehaviour that is still to come, `GET /sandbox/faults`; the whole list goes back when one is added. */
 export const faultsSchema = z.array(
   z.object({
     match: z.string(),
-    status: z.nullish(z.number()),
-    retryAfter: z.nullish(z.number()),
-    times: z.nullish(z.number()),
-    delayMs: z.nullish(z.number()),
+    status: z.optional(z.number()),
+    retryAfter: z.optional(z.number()),
+    times: z.optional(z.number()),
+    delayMs: z.optional(z.number()),
+    body: z.optional(z.string()),
+    drop: z.optional(z.boolean()),
+    hang: z.optional(z.boolean()),
+    copies: z.optional(z.number()),
   }),
 );
 export type Fault = z.infer<typeof faultsSchema>[number];

@@ -67,5 +67,5 @@ export const newest = (space: Space): Message | undefined => space.messages.at(-
 export const botMark = (space: Space, botEmail: string): string =>
   space.messages
     .filter((message) => message.personEmail === botEmail)
-    .map((message) => `${message.id}:${message.edited ?? ""}:${message.text?.length ?? 0}`)
+    .map((message) => JSON.stringify([message.id, message.text, message.cards]))
     .join();

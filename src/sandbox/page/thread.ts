@@ -51,7 +51,7 @@ export function createThread(press: RowContext["press"]): Thread {
       const newDay = !last || dayKey(last.created) !== dayKey(message.created);
       if (newDay) placed.push({ created: message.created, element: day(message, now) });
       const continued = !newDay && last !== undefined && continues(message, last);
-      const parent = space.messages.find((one) => one.id === message.parentId);
+      const parent = message.parentId ? space.messages.find((one) => one.id === message.parentId) : undefined;
       const row = messageRow(message, { world, members, parent, continued, press }, rows.get(message.id));
       next.set(message.id, row);
       placed.push(row);

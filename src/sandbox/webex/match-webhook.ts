@@ -1,6 +1,6 @@
 import type { CloudEvent } from "./cloud-event.js";
 import { makeId } from "./ids.js";
-import { mayRead } from "./may-read.js";
+import { mayKnow } from "./may-know.js";
 import type { WebhookRecord } from "./webhooks.js";
 
 /** The firehose leaves out attachment actions: they need a webhook of their own (webhooks guide). */
@@ -11,7 +11,7 @@ export function wantsEvent(webhook: WebhookRecord, event: CloudEvent, data: obje
   return (
     webhook.status === "active" &&
     wantsResource(webhook, event) &&
-    mayKnow(webhook, event) &&
+    mayKnow(webhook.owner, event) &&
     passesFilter(webhook, data)
   );
 }
@@ -19,21 +19,6 @@ export function wantsEvent(webhook: WebhookRecord, event: CloudEvent, data: obje
 function wantsResource(webhook: WebhookRecord, event: CloudEvent): boolean {
   const resource = webhook.resource === "all" ? FIREHOSE.includes(event.resource) : webhook.resource === event.resource;
   return resource && (webhook.event === "all" || webhook.event === event.event);
-}
-
-function mayKnow(webhook: WebhookRecord, event: CloudEvent): boolean {
-  const { owner } = webhook;
-  switch (event.resource) {
-    case "messages":
-      return mayRead(owner, event.message, event.space);
-    case "attachmentActions":
-      return event.message.personUuid === owner.uuid;
-    case "memberships":
-      if (event.event === "deleted" && event.space.type === "direct") return false;
-      return event.space.members.has(owner.uuid);
-    case "rooms":
-      return event.space.members.has(owner.uuid) || event.actorUuid === owner.uuid;
-  }
 }
 
 function passesFilter(webhook: WebhookRecord, data: object): boolean {

@@ -26,11 +26,8 @@ export const refuseUnknownRoute: RequestHandler = (request) => {
 const parserErrorSchema = z.object({ status: z.number().int().min(400).max(499), message: z.string() });
 
 /** Says no in the shape of the OpenAPI's `ApiErrorResponse`; a 429 has no body (developer.webex.com, rate limiting). */
-export const answerErrors: ErrorRequestHandler = (error, _request, response, next) => {
-  const parser = parserErrorSchema.safeParse(error);
-  const refusal =
-    error instanceof Refusal ? error : parser.success ? new Refusal(parser.data.status, parser.data.message) : undefined;
-  if (!refusal) return next(error);
+export const answerErrors: ErrorRequestHandler = (error, _request, response, _next) => {
+  const refusal = asRefusal(error);
   if (refusal.retryAfterSeconds !== undefined) response.set("retry-after", String(refusal.retryAfterSeconds));
   response.status(refusal.status);
   if (refusal.status === 429) {
@@ -42,3 +39,10 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, nex
     error: { key: String(refusal.status), message: [{ description: refusal.description }] },
   });
 };
+
+/** A mistake of the sandbox itself is a 500 that tells what went wrong: nobody but its own developers will read it. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const parser = parserErrorSchema.safeParse(error);
+  return parser.success ? new Refusal(parser.data.status, parser.data.message) : new Refusal(500, String(error));
+}

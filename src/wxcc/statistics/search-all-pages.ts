@@ -7,6 +7,7 @@ import type { OrgRef } from "./source.js";
 /** A GraphQL document with its variables; `$pagination` is filled in page by page. */
 export interface SearchQuestion {
   readonly root: "taskDetails" | "task";
+  readonly endpoint: "search-queues" | "search-waiting";
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -28,7 +29,8 @@ export async function searchAllPages(
   question: SearchQuestion,
   urgency: Urgency,
 ): Promise<SearchGroup[]> {
-  const asked: Asked = { org, endpoint: "search", trackingId: undefined };
+  const { endpoint } = question;
+  const asked: Asked = { org, endpoint, trackingId: undefined };
   const groups: SearchGroup[] = [];
   const seen = new Set<string>();
   let cursor: string | undefined;
@@ -45,7 +47,7 @@ export async function searchAllPages(
       schema: searchPageSchema,
       check: refuseErrors,
       urgency,
-      endpoint: "search",
+      endpoint,
     });
     const list = page.data?.[question.root];
     if (!list) throw nonsenseProblem(asked, `${question.root} is missing`);

@@ -52,6 +52,7 @@ export function queuesQuestion(range: Range, narrowing: Narrowing): SearchQuesti
   const filters = narrowingFilters(narrowing);
   return {
     root: "taskDetails",
+    endpoint: "search-queues",
     query: document,
     variables: {
       // As strings: Cisco's own widget sends Long variables so, and JSON numbers are not accepted everywhere.

@@ -28,6 +28,6 @@ function readable(org: OrgRef, groups: readonly SearchGroup[]) {
     return searchRows(groups);
   } catch (error) {
     if (!(error instanceof MissingFigure)) throw error;
-    throw nonsenseProblem({ org, endpoint: "search", trackingId: undefined }, error.message, error);
+    throw nonsenseProblem({ org, endpoint: "search-queues", trackingId: undefined }, error.message, error);
   }
 }

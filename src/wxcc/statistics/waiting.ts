@@ -35,14 +35,15 @@ export function createWaitingSource(deps: { http: WxccHttp }): WaitingSource {
           { name: "oldestCreatedAt", field: "createdTime", type: "min" },
         ],
       };
-      const groups = await searchAllPages(deps.http, org, { root: "task", query: document, variables }, urgency);
+      const question = { root: "task", endpoint: "search-waiting", query: document, variables } as const;
+      const groups = await searchAllPages(deps.http, org, question, urgency);
       return groups.flatMap((group) => {
         const { id, name } = group.lastQueue ?? {};
         if (!id) return [];
         const figures = figuresOf(group);
         const [waiting, oldestCreatedAt] = [figures.get("waiting"), figures.get("oldestCreatedAt")];
         if (typeof waiting !== "number" || typeof oldestCreatedAt !== "number")
-          throw nonsenseProblem({ org, endpoint: "search", trackingId: undefined }, "a figure is missing");
+          throw nonsenseProblem({ org, endpoint: "search-waiting", trackingId: undefined }, "a figure is missing");
         return waiting > 0 ? [{ queueId: id, queueName: name ?? id, waiting, oldestCreatedAt }] : [];
       });
     },

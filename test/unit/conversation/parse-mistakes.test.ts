@@ -49,6 +49,9 @@ describe("a mistake is named, and what was meant is one button away", () => {
     ["queue stats tz:", "bad-filter", undefined],
     ["queue stats today quue:A", "bad-filter", 'queue stats today queue:"A"'],
     ["queue stats colour:red", "bad-filter", undefined],
+    ["queue stats constructor:x", "bad-filter", undefined],
+    ["queue stats channel:constructor", "bad-filter", undefined],
+    ["queue stats last constructor", "bad-period", undefined],
     ["queue stats today channel:voce", "bad-filter", "queue stats today channel:voice"],
     ["queue stats channel:pigeon", "bad-filter", undefined],
     ["queue stats today tz:paris", "bad-zone", "queue stats today tz:Europe/Paris"],
@@ -56,6 +59,9 @@ describe("a mistake is named, and what was meant is one button away", () => {
     ["queue stats tz:+02:00", "bad-zone", undefined],
     ["queue stats tz:Europe/Paris tz:UTC", "bad-zone", undefined],
     ["queues now team:x", "filter-not-for-command", "queues now"],
+    ["queues now teams:x queue:A", "filter-not-for-command", 'queues now queue:"A"'],
+    ["agent stats yesterday tz:UTC queue:A", "filter-not-for-command", "agent stats yesterday tz:UTC"],
+    ["why sl queue:x", "filter-not-for-command", "why sl"],
     ["orgs queue:x", "filter-not-for-command", "orgs"],
     ["orgs tz:UTC", "filter-not-for-command", "orgs"],
     ["orgs today", "unknown-command", "orgs"],
@@ -136,10 +142,10 @@ describe("a mistake is named, and what was meant is one button away", () => {
     );
   });
 
-  test.each(["x:", "queue:a, ", "quue:a ", '"', "'a", "- ", "today ", "queu ", "tz:paris "])(
+  test.each(["x:", "queue:a, ", "quue:a ", '"', "'a", "- ", "today ", "queu ", "tz:paris ", ", ", ".please"])(
     "a question of 2,000 characters made of %j ends in a Problem",
     (piece) => {
-      const text = `queue stats x ${piece.repeat(LONGEST_QUESTION)}`.slice(0, LONGEST_QUESTION);
+      const text = `queue stats x ${piece.repeat(LONGEST_QUESTION)}`.slice(0, LONGEST_QUESTION - 1).concat("x");
       expect(mistake(text).next).not.toBe("");
     },
   );

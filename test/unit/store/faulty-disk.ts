@@ -1,4 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
+import { basename } from "node:path";
 import { type Disk, realDisk } from "../../../src/store/disk.js";
 
 type Call = "open" | "writeFile" | "appendFile" | "sync" | "datasync" | "truncate" | "rename";
@@ -10,6 +11,8 @@ export interface FaultyDisk {
   fail(code: string, calls: readonly Call[], part: string): void;
   heal(): void;
   count(call: Call, part: string): number;
+  /** All calls that worked so far, as "sync floorwalker.json"; random parts of names left out. */
+  diary(): string[];
 }
 
 export function createFaultyDisk(): FaultyDisk {
@@ -71,6 +74,7 @@ export function createFaultyDisk(): FaultyDisk {
     heal: () => {
       refuses = () => undefined;
     },
+    diary: () => diary.map(({ call, path }) => `${call} ${basename(path).replace(/[0-9a-f-]{36}/, "*")}`),
     count: (call, part) => diary.filter((entry) => entry.call === call && entry.path.includes(part)).length,
   };
 }

@@ -95,11 +95,15 @@ test("a refusal tells people the reason and the log the path, and says nothing o
 
 test("readers see what is on disk while a change is under way", async () => {
   const change = store.spaces.put("s", { spaceId: "s", zone: "Europe/Paris" });
+  const addition = store.spaces.add("new", { spaceId: "new" });
   const removal = store.seen.remove("m");
   expect(await store.spaces.get("s")).toEqual({ spaceId: "s", zone: "UTC" });
+  expect(await store.spaces.get("new")).toBeUndefined();
+  expect(await store.spaces.find()).toEqual([{ spaceId: "s", zone: "UTC" }]);
   expect(await store.seen.find()).toEqual([{ at: 1 }]);
-  await Promise.all([change, removal]);
+  await Promise.all([change, addition, removal]);
   expect(await store.spaces.get("s")).toEqual({ spaceId: "s", zone: "Europe/Paris" });
+  expect(await store.spaces.find()).toHaveLength(2);
   expect(await store.seen.find()).toEqual([]);
 });
 
@@ -121,6 +125,22 @@ test("changes made while a write runs cost one more write, however many they are
   const rest = Array.from({ length: 500 }, (_, n) => store.spaces.put(`${n}`, { spaceId: `${n}` }));
   await Promise.all([first, ...rest]);
   expect(faults.count("rename", "floorwalker.json") - before).toBe(2);
+});
+
+test("a change is acknowledged after the file, its new name and a claim's line were synced", async () => {
+  const before = faults.diary().length;
+  await store.spaces.put("s", { spaceId: "s" });
+  await store.seen.add("synced", { at: 1 });
+  expect(faults.diary().slice(before)).toEqual([
+    "open floorwalker.json.*.tmp",
+    "writeFile floorwalker.json.*.tmp",
+    "sync floorwalker.json.*.tmp",
+    "rename floorwalker.json",
+    "open data",
+    "sync data",
+    "appendFile floorwalker.seen.jsonl",
+    "datasync floorwalker.seen.jsonl",
+  ]);
 });
 
 test("claims do not touch the state file, and many at once cost one sync", async () => {

@@ -13,8 +13,11 @@ test("everything acknowledged before a kill -9 is there afterwards, kill after k
   const acknowledged: string[] = [];
   for (const round of [1, 2, 3]) {
     const child = await runChild("write", bench.file, round * 100_000);
-    await child.tells(60 * round);
-    await child.kill();
+    try {
+      await child.tells(60 * round);
+    } finally {
+      await child.kill();
+    }
     acknowledged.push(...child.told);
   }
   expect(await readFile(`${bench.file}.lock`, "utf8")).toContain("pid");

@@ -1,7 +1,7 @@
 import { readdir, readFile, symlink, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { realDisk } from "../../../src/store/disk.js";
+import { type Disk, realDisk } from "../../../src/store/disk.js";
 import { takeLock } from "../../../src/store/lock.js";
 import { ownIdentity } from "../../../src/store/process-identity.js";
 import { type Bench, makeBench } from "./file-home.js";
@@ -70,6 +70,21 @@ test("of many that find a stale lock at once exactly one gets it", async () => {
   expect(refused).toHaveLength(7);
   for (const reason of refused) expect(reason).toMatchObject({ code: "store-locked" });
   expect(await readdir(bench.folder)).toEqual(["floorwalker.json.lock"]);
+});
+
+test("a newcomer that is slow to remove a stale lock never removes the fresh lock of a faster one", async () => {
+  await leaveLock({ ...ownIdentity(), startedAt: "1" });
+  let faster: PromiseSettledResult<unknown> | undefined;
+  const slow: Disk = {
+    ...realDisk,
+    rm: async (path, options) => {
+      if (path === lockFile() && !faster) [faster] = await Promise.allSettled([takeLock(realDisk, lockFile())]);
+      await realDisk.rm(path, options);
+    },
+  };
+  const lock = await takeLock(slow, lockFile());
+  expect(faster).toMatchObject({ status: "rejected", reason: { code: "store-locked" } });
+  await expect(lock.check()).resolves.toBeUndefined();
 });
 
 test("a take-over that was itself killed half-way hinders nobody", async () => {

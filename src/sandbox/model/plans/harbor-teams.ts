@@ -72,7 +72,7 @@ export const harborTeams: readonly TeamPlan[] = [
     site: "Tampa",
     profile: "digital",
     queues: ["chat", "email", "social"],
-    agents: ["Zoe Hartley", "Imran Aziz", "Kate Lowell", "Jonas Vik", "Priscilla Dao", "Andre Baptiste"],
+    agents: ["Zoe Hartley", "Imran Aziz", "Kate Lowell", "Jonas Vik", "Priscilla Dao", "Andre Baptiste", "Noor Haddad"],
     shifts: [
       [7, 15.5],
       [12.5, 21.05],

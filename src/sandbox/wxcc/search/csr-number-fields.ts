@@ -39,7 +39,8 @@ export const numberFields: readonly CsrField[] = [
     "lastQueue.duration": (view) => (view.leg ? view.queueMs : null),
   }),
   ...fieldsOf("Int", {
-    queueCount: (view) => one(view.leg !== undefined),
+    // Parkings, like `totalEnqueuedTasks` of queue statistics: a contact that an agent was free for is not one.
+    queueCount: (view) => one(view.queueMs > 0),
     connectedCount: (view) => view.connections,
     holdCount: (view) => view.holds,
     selfserviceCount: (view) => one(view.selfServiceMs > 0),

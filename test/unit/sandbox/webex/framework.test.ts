@@ -25,6 +25,8 @@ function pointSdkAt(url: string): any {
 
 test("the real framework starts against the cloud, hears a question and answers it", async () => {
   vi.stubEnv("NO_PROXY", "127.0.0.1,localhost");
+  vi.stubEnv("WEBEX_LOG_LEVEL", "silent");
+  onTestFinished(() => void vi.unstubAllEnvs());
   const { cloud, url, call } = await startCloud();
   const require = pointSdkAt(url);
   const Framework = require("webex-node-bot-framework");
@@ -71,5 +73,38 @@ test("the real framework starts against the cloud, hears a question and answers 
   await framework.stop();
   expect((await call("GET", "/v1/webhooks")).body.items).toEqual([]);
   expect(cloud.requests().every((request) => request.status > 0 && request.status < 300)).toBe(true);
+});
+test("the real framework also runs over the SDK's socket, without a webhook", async () => {
+  vi.stubEnv("NO_PROXY", "127.0.0.1,localhost");
+  vi.stubEnv("WEBEX_LOG_LEVEL", "silent");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { cloud, url } = await startCloud();
+  const Framework = pointSdkAt(url)("webex-node-bot-framework");
+  const framework = new Framework({ token: credentials.botToken, maxStartupSpaces: 100_000 });
+  framework.hears(/.*/, (bot: any, trigger: any) => bot.say(`Heard ${trigger.args.at(-1)}`));
+  framework.on("attachmentAction", (bot: any, trigger: any) =>
+    bot.say(`Pressed ${trigger.attachmentAction.inputs.ask}`),
+  );
+  const spawned: string[] = [];
+  framework.on("spawn", (bot: any, _id: string, addedBy?: string) => addedBy && spawned.push(bot.room.title));
+  const started = new Promise<void>((resolve) => framework.on("initialized", resolve));
+  await framework.start();
+  await started;
+
+  const answers: string[] = [];
+  cloud.onMessage(({ message }) => message.personEmail.endsWith(".bot") && answers.push(message.text));
+  cloud.say({ space: "Harbor floor", from: maya, text: "today" });
+  await expect.poll(() => answers, { interval: 5, timeout: 5000 }).toEqual(["Heard today"]);
+  await framework.bots[0].sendCard({ type: "AdaptiveCard", version: "1.3", body: [] }, "a card");
+  const shown = cloud.state().spaces.flatMap((space) => space.messages);
+  cloud.press({ message: shown.find((each) => each.cards.length > 0)?.id ?? "", from: maya, inputs: { ask: "help" } });
+  await expect.poll(() => answers.at(-1), { interval: 5, timeout: 5000 }).toBe("Pressed help");
+
+  // Another space: the SDK may still be reading the bot's last message, and a 404 there would be an unhandled rejection.
+  cloud.changeMembers({ space: "Lumen team leads", email: "floorwalker@webex.bot", action: "remove" });
+  await expect.poll(() => framework.bots.length, { interval: 5, timeout: 5000 }).toBe(spaces.length - 1);
+  cloud.changeMembers({ space: "Lumen team leads", email: "floorwalker@webex.bot", action: "add" });
+  await expect.poll(() => spawned, { interval: 5, timeout: 5000 }).toEqual(["Lumen team leads"]);
+  await framework.stop();
 });
 // biome-ignore-end lint/suspicious/noExplicitAny: the framework and its SDK have no types

@@ -10,7 +10,7 @@ export const noon = Date.parse("2026-11-20T12:00:00Z");
 export const maya = "maya.fields@harbor.example";
 export const priya = "priya.nair@harbor.example";
 export const dana = "dana.reyes@brightline.example";
-export const botToken = world.credentials.botToken;
+export const botToken: string = world.credentials.botToken;
 export const personId = (email: string): string =>
   makeId("PEOPLE", world.people.find((person) => person.email === email)?.uuid ?? "");
 export const roomId = (title: string): string =>

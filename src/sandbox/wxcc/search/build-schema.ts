@@ -1,0 +1,25 @@
+import { buildSchema, GraphQLError, GraphQLScalarType, type GraphQLSchema, Kind } from "graphql";
+import { csrFields } from "./csr-fields.js";
+import { writeSchema } from "./write-schema.js";
+
+/** Whole numbers beyond 32 bits, as numbers or as texts: Cisco's own samples send both. */
+function parseLong(value: unknown): number {
+  const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+  if (typeof number === "number" && Number.isSafeInteger(number)) return number;
+  throw new GraphQLError("Long cannot represent a value that is not a whole number");
+}
+
+/** The executable schema of the Search endpoint. */
+export function buildSearchSchema(): GraphQLSchema {
+  const schema = buildSchema(writeSchema(csrFields));
+  const long = schema.getType("Long");
+  if (long instanceof GraphQLScalarType) {
+    long.serialize = parseLong;
+    long.parseValue = parseLong;
+    long.parseLiteral = (node) => {
+      if (node.kind === Kind.INT || node.kind === Kind.STRING) return parseLong(node.value);
+      throw new GraphQLError("Long must be a number or a text of digits", { nodes: node });
+    };
+  }
+  return schema;
+}

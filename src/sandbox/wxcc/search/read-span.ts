@@ -1,0 +1,22 @@
+import { subMonths } from "date-fns";
+import { GraphQLError } from "graphql";
+
+const LONGEST_SPAN_MS = 365 * 86_400_000;
+/** Milliseconds reached this in 1973: anything below is a time in seconds. */
+const SMALLEST_MS = 100_000_000_000;
+
+/**
+ * The period a query is answered for, its end not after `now`; undefined when nothing can lie in it. Seconds in place of
+ * milliseconds are such a case: the real endpoint finds nothing and says nothing.
+ */
+export function readSpan(
+  from: number,
+  to: number,
+  now: number,
+): { readonly from: number; readonly to: number } | undefined {
+  if (from < SMALLEST_MS) return undefined;
+  if (from < subMonths(now, 36).getTime()) throw new GraphQLError("from: must not be older than 36 months");
+  const end = Math.min(to, now);
+  if (end - from > LONGEST_SPAN_MS) throw new GraphQLError("from, to: the period must not be longer than 365 days");
+  return end > from ? { from, to: end } : undefined;
+}
