@@ -31,9 +31,9 @@ export function parseSentence(text: string, commands: readonly Grammar[]): Sente
 
   const words = tokens.filter((token) => token.kind !== "filter");
   const spoken = words.map((word) => (word.kind === "word" ? word.text : ""));
-  if (!/[\p{L}\p{N}]/u.test(sentence) || (tokens.length === words.length && spoken.every(isCourtesy)))
-    throw emptyQuestion();
   const found = findCommand(spoken, commands);
+  const isGreeting = tokens.length === words.length && spoken.every(isCourtesy);
+  if (!found && (isGreeting || !/[\p{L}\p{N}]/u.test(sentence))) throw emptyQuestion();
   if (!found) throw unknownCommand(tokens, spoken, commands);
 
   const { command } = found;

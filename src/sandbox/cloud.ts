@@ -12,7 +12,7 @@ import { showState } from "./drive/show-state.js";
 import type { Ping } from "./drive/stream-events.js";
 import { type MessageNews, tellListeners } from "./drive/tell-listeners.js";
 import { createAnswerCall } from "./webex/answer-call.js";
-import { catalogRoutes } from "./webex/catalog.js";
+import { catalogRoutes, takeMetrics } from "./webex/catalog.js";
 import { createState } from "./webex/create-state.js";
 import { createDelivery } from "./webex/deliver.js";
 import { createFeed } from "./webex/feed.js";
@@ -90,6 +90,7 @@ export function createCloud(options: CloudOptions): Cloud {
   const answer = createAnswerCall(signIn.callerOf);
   app.use("/v1", upstream, webexApi(state, answer, signIn.routes, globalThis.fetch));
   app.use("/u2c/api/v1", catalogRoutes());
+  app.post("/metrics/api/v1/clientmetrics", takeMetrics);
   app.use("/wdm/api/v1", deviceRoutes(answer));
   const regions = new Set(world.orgs.flatMap((org) => org.contactCentre?.region ?? []));
   for (const region of regions) {

@@ -2,7 +2,7 @@ import { cutHolds, talkSegments } from "./conversation-segments.js";
 import type { EventQueue } from "./event-queue.js";
 import type { Visit } from "./visit.js";
 import type { WaitingLines } from "./waiting-lines.js";
-import { freeSlot, longestIdle, type Worker } from "./worker.js";
+import { freeSlot, longestIdle, placeName, type Worker } from "./worker.js";
 
 const MISSED_RING_MS = 18_000;
 const TRANSFER_RING_MS = 5000;
@@ -30,7 +30,7 @@ export function createConversations(deps: {
     const { channel } = visit.arrival.queue;
     const slot = freeSlot(worker, channel);
     if (slot === undefined) throw new RangeError("an agent without a free place was offered a contact");
-    const place = `${channel}#${slot}`;
+    const place = placeName(channel, slot);
     worker.busy.add(place);
     return { slot, place };
   }

@@ -4,6 +4,7 @@ import type { Hours, QueuePlan } from "./plans/plan.js";
 import type { Random } from "./random.js";
 
 const STEP_HOURS = 0.25;
+const HOUR_MS = 3_600_000;
 
 /** An hour in which one queue gets more than its people can carry. */
 export interface BadHour {
@@ -40,13 +41,15 @@ export function drawArrivalTimes(
   for (let hour = opens; hour < lastArrival(plan, closes); hour += STEP_HOURS) {
     slots.push({ hour, weight: shapeAt(plan.shape, hour + STEP_HOURS / 2) });
   }
+  // No clock changes while a queue is open: they happen at night.
+  const openedAt = instantAt(day.zone, day.date, opens);
   const total = slots.reduce((sum, slot) => sum + slot.weight, 0);
   const bad = day.badHour?.queueKey === plan.key ? day.badHour : undefined;
   const times = slots.flatMap(({ hour, weight }) => {
     const factor = bad && hour >= bad.hours[0] && hour < bad.hours[1] ? bad.factor : 1;
     const count = random.poisson((opening.contacts * day.volume * factor * weight) / total);
-    const from = instantAt(day.zone, day.date, hour);
-    return Array.from({ length: count }, () => Math.floor(from + random.next() * STEP_HOURS * 3_600_000));
+    const from = openedAt + (hour - opens) * HOUR_MS;
+    return Array.from({ length: count }, () => Math.floor(from + random.next() * STEP_HOURS * HOUR_MS));
   });
   return times.sort((a, b) => a - b);
 }

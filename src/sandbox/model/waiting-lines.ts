@@ -17,11 +17,12 @@ const isMail = (visit: Visit) => visit.arrival.queue.channel === "email";
 
 export function createWaitingLines(): WaitingLines {
   const lines = new Map<string, Visit[]>();
-  const line = (queueId: string) => lines.get(queueId) ?? [];
+  const nobody: Visit[] = [];
+  const line = (queueId: string) => lines.get(queueId) ?? nobody;
 
   return {
     add(visit) {
-      const all = line(visit.arrival.queue.id);
+      const all = lines.get(visit.arrival.queue.id) ?? [];
       const place = all.findIndex((other) => other.enteredAt > visit.enteredAt);
       all.splice(place === -1 ? all.length : place, 0, visit);
       lines.set(visit.arrival.queue.id, all);

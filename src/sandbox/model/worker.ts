@@ -39,12 +39,23 @@ export const createWorker = (shift: Shift, profile: MultimediaProfile): Worker =
   idleSpans: [],
 });
 
+/** Names of places are written once, not at every look for a free one. */
+const PLACES: Readonly<Record<Channel, readonly string[]>> = {
+  voice: ["voice#0"],
+  chat: ["chat#0", "chat#1", "chat#2"],
+  email: ["email#0", "email#1"],
+  social: ["social#0", "social#1"],
+};
+
+/** The name of a place in {@link Worker.busy}. */
+export const placeName = (channel: Channel, slot: number): string => PLACES[channel][slot] ?? `${channel}#${slot}`;
+
 /** The first free place on that channel, if the agent may take a contact now. */
 export function freeSlot(worker: Worker, channel: Channel): number | undefined {
   if (!worker.signedIn || worker.idle || worker.leaving || worker.dueBreaks.length > 0) return undefined;
   if (worker.busy.size >= worker.profile.atOnce) return undefined;
   for (let slot = 0; slot < worker.profile.slots[channel]; slot += 1) {
-    if (!worker.busy.has(`${channel}#${slot}`)) return slot;
+    if (!worker.busy.has(placeName(channel, slot))) return slot;
   }
   return undefined;
 }

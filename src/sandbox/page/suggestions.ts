@@ -1,14 +1,7 @@
 import { h } from "./element.js";
 
 /** Sentences worth a first try, for a conversation that is still empty. */
-const SENTENCES = [
-  "queue stats today",
-  "queue stats yesterday",
-  "queue stats last 7d",
-  "why service level",
-  "connect",
-  "help",
-];
+const SENTENCES = ["queue stats today", "queues now", "queue stats last 7d", "why service level", "connect", "help"];
 
 /** Chips that say a sentence at once. */
 export function createSuggestions(say: (sentence: string) => void) {

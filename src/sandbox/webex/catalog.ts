@@ -1,4 +1,4 @@
-import { Router } from "express";
+import { type RequestHandler, Router } from "express";
 
 /**
  * The service catalogue the Webex SDK asks for. Everything in it names this cloud, so that the SDK never leaves it;
@@ -25,3 +25,6 @@ export function catalogRoutes(): Router {
   });
   return router;
 }
+
+/** The SDK's telemetry is taken and forgotten: a refusal would be an unhandled rejection inside the SDK. */
+export const takeMetrics: RequestHandler = (_req, res) => void res.json({ items: [] });

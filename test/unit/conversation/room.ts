@@ -1,9 +1,10 @@
-import { expect } from "vitest";
 import type { Command, Services } from "../../../src/commands/command.js";
 import { createAnswering } from "../../../src/conversation/answer.js";
 import { createHandleMessage } from "../../../src/conversation/handle-message.js";
 import { createHandlePress } from "../../../src/conversation/handle-press.js";
+import { createHandleVanished } from "../../../src/conversation/lost-question.js";
 import { createOnce } from "../../../src/conversation/once.js";
+import { createDrain } from "../../../src/drain.js";
 import { Problem } from "../../../src/errors.js";
 import { createAccess } from "../../../src/orgs/access.js";
 import { createSandboxClock } from "../../../src/sandbox/clock.js";
@@ -78,13 +79,13 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
   };
 
   const { log, lines } = keepingLog();
-  const tracked: Promise<unknown>[] = [];
+  const drain = createDrain({ clock, log });
   const outcomes: string[] = [];
   const answering = createAnswering({
     services,
     commands,
     log,
-    track: (work) => void tracked.push(work),
+    track: drain.track,
     onOutcome: (outcome, command) => void outcomes.push(`${command} ${outcome}`),
   });
   const open = () => {
@@ -94,7 +95,11 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
       problem: (problem: Problem) => ({ card: {}, markdown: `${problem.code}: ${problem.say} ${problem.next}` }),
     };
     const deps = { messenger, render, clock, log, answering, once, spaces, botPersonId, botName: "Floorwalker" };
-    return { message: createHandleMessage(deps), press: createHandlePress(deps) };
+    return {
+      message: createHandleMessage(deps),
+      press: createHandlePress(deps),
+      vanished: createHandleVanished(deps),
+    };
   };
   let handle = open();
   let count = 0;
@@ -131,12 +136,13 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     outcomes,
     press: (inputs: Record<string, unknown>, from: SandboxPerson = maya, id = `press-${++count}`) =>
       handle.press({ id, messageId: "card-1", spaceId: "floor", personId: personId(from), inputs }),
+    vanished: (spaceId: string) => handle.vanished(spaceId),
     /** The process forgets everything that is not on disk. */
     restart: () => {
       handle = open();
     },
     audited: async () => {
-      await Promise.all(tracked);
+      await drain.finish(1000);
       return store.audit.read({ from: 0, to: Number.MAX_SAFE_INTEGER });
     },
     /** Lets time pass once somebody waits for it. */
@@ -145,8 +151,8 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
       clock.advance(ms);
       await until(() => clock.sleepers().length === 0, "the one who waited");
     },
-    untilShown: (text: string) =>
-      until(() => shown.some((message) => message.text.includes(text)), text).then(() => expect(shown).not.toEqual([])),
+    untilShown: (text: string) => until(() => shown.some((message) => message.text.includes(text)), text),
+    untilLogged: (text: string) => until(() => lines.some((line) => line.includes(text)), text),
   };
 }
 

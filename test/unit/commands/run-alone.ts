@@ -1,0 +1,26 @@
+import type { Card } from "../../../src/cards/card.js";
+import type { Command, Services } from "../../../src/commands/command.js";
+import { parseSentence } from "../../../src/conversation/parse.js";
+import { createSandboxClock } from "../../../src/sandbox/clock.js";
+import { openStore } from "../orgs/support/open-store.js";
+import { asks, maya, spacesWith } from "../orgs/support/people.js";
+
+const notAsked = () => Promise.reject(new Error("this command needs nobody else"));
+
+/** Runs a command that needs neither an org nor figures; every service refuses. */
+export async function runAlone(command: Command, text: string, known: readonly Command[] = [command]): Promise<Card> {
+  const clock = createSandboxClock({ start: 0, running: false });
+  const services: Services = {
+    clock,
+    publicUrl: "https://floorwalker.example.com",
+    store: await openStore(clock),
+    spaces: spacesWith({}),
+    access: { orgsFor: notAsked, linkedOrgs: notAsked, requireManager: notAsked },
+    connecting: { invite: notAsked },
+    statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
+    queueDirectory: { queues: notAsked },
+  };
+  const sentence = parseSentence(text, known);
+  const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined };
+  return (await command.run(ask, services)).card;
+}
