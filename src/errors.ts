@@ -13,6 +13,7 @@ export type ProblemCode =
   | "filter-not-for-command"
   | "unknown-queue"
   | "ambiguous-queue"
+  | "no-file"
   | "unknown-metric"
   | "unknown-org"
   | "ambiguous-org"

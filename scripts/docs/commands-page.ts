@@ -14,7 +14,7 @@ export const commandsPage = (groups: readonly CommandGroup[]): string =>
     `## Filters\n\n${table(
       ["Filter", "Example"],
       Object.entries(filterForms).map(([name, form]) => [code(`${name}:`), code(form)]),
-    )}\n\nCommas mean *or*; a name with blanks stands in quotation marks. \`as csv\` and \`as xlsx\` ask for a file.`,
+    )}\n\nCommas mean *or*; a name with blanks stands in quotation marks.`,
     ...groups.flatMap(({ title, commands }) => [`## ${title}`, ...commands.map(section)]),
   ]);
 

@@ -15,6 +15,7 @@ export async function resolveAsk(
   asker: Asker,
   services: Pick<Services, "access" | "store" | "statistics">,
 ): Promise<Ask> {
+  if (sentence.as !== undefined) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
     authorisedOrgs(sentence, command, asker, services),
     sentence.zone === undefined && command.period !== undefined ? services.store.spaces.get(asker.spaceId) : undefined,
@@ -22,6 +23,16 @@ export async function resolveAsk(
   const zone = sentence.zone ?? space?.zone ?? orgs[0]?.zone ?? "UTC";
   const period = resolveFor(sentence, command, zone, services);
   return { sentence, text: formatSentence(sentence, [command]), asker, orgs, zone, period };
+}
+
+/** Understood, but not to be had: leaving the words out of account would answer another question than the one asked. */
+function noFile(sentence: Sentence, command: Command): Problem {
+  const { as, ...asCard } = sentence;
+  return new Problem("no-file", {
+    say: `\`${command.words[0] ?? command.name}\` answers with a card; it cannot be had as a file (${as}).`,
+    next: "Ask for the card instead.",
+    asks: [asButton(askText(command.words[0] ?? command.name, asCard))],
+  });
 }
 
 async function authorisedOrgs(

@@ -4,8 +4,8 @@ import { freeSlot } from "./worker.js";
 
 /** Who waits where, oldest first. */
 export interface WaitingLines {
+  /** At the place that its age gives it, also when it comes back from an offer that nobody took. */
   add(visit: Visit): void;
-  /** Back to the place that its age gives it, after an offer that nobody took. */
   remove(visit: Visit): void;
   length(queueId: string): number;
   /** Whom this agent should serve next: people who wait at a telephone or a screen before mail, then the longest wait. */
