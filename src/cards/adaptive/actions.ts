@@ -43,8 +43,7 @@ function chooser(action: Extract<CardAction, { kind: "choose" }>): Element {
         id: action.filter,
         label: action.prompt,
         style: "compact",
-        isRequired: true,
-        errorMessage: "Choose one first.",
+        // Not required: a client that validates the whole card would then refuse every other button of it.
         choices,
       },
     ],

@@ -6,7 +6,7 @@ const properties: Readonly<Record<string, readonly string[]>> = {
   RichTextBlock: ["inlines", "horizontalAlignment"],
   ColumnSet: ["columns"],
   ActionSet: ["actions"],
-  "Input.ChoiceSet": ["id", "label", "style", "isRequired", "errorMessage", "choices"],
+  "Input.ChoiceSet": ["id", "label", "style", "choices"],
 };
 
 type Json = Readonly<Record<string, unknown>>;
