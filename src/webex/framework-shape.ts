@@ -10,6 +10,12 @@ export interface Framework {
       create: (wanted: { name: string; resource: string; event: string; targetUrl: string }) => PromiseLike<Webhook>;
       remove: (webhook: unknown) => PromiseLike<unknown>;
     };
+    messages: { get: (id: string) => PromiseLike<unknown> };
+    attachmentActions: { get: (id: string) => PromiseLike<unknown> };
+    /** The SDK's socket; only in use without webhooks. */
+    internal: {
+      mercury: { readonly connected: boolean; connect(): PromiseLike<unknown>; disconnect(): PromiseLike<unknown> };
+    };
   };
   onMessageCreated: (message: { id: string }) => PromiseLike<unknown>;
   onAttachmentActions: (action: { id: string }) => PromiseLike<unknown>;
@@ -41,5 +47,6 @@ const isFunction = (value: unknown): value is (...given: never[]) => unknown => 
 export const frameworkModuleSchema = z.custom<FrameworkConstructor>(isFunction);
 export const webhookHandlerModuleSchema = z.custom<(framework: Framework) => WebhookHandler>(isFunction);
 export const sdkModuleSchema = z.custom<Sdk>(
-  (value) => (isFunction(value) || (typeof value === "object" && value !== null)) && "init" in value && isFunction(value.init),
+  (value) =>
+    (isFunction(value) || (typeof value === "object" && value !== null)) && "init" in value && isFunction(value.init),
 );

@@ -9,6 +9,7 @@ import {
   sdkModuleSchema,
   webhookHandlerModuleSchema,
 } from "./framework-shape.js";
+import { type FrameworkSocket, keepSocket } from "./framework-socket.js";
 import type { Webhook, WebhookEvent } from "./schemas.js";
 import { sign } from "./signature.js";
 
@@ -32,11 +33,15 @@ export interface FrameworkOptions {
   /** Registers one webhook and returns it; the framework never lists or deletes on its own. */
   readonly ensureWebhook: (wanted: { name: string; resource: string; event: string }) => Promise<Webhook>;
   readonly events: FrameworkEvents;
+  /** Fetches with retries; what the framework loses on a socket is not announced a second time. */
+  readonly fetchAgain: (path: string) => Promise<unknown>;
 }
 
 export interface RunningFramework {
   /** Hands over a verified event. Resolves when its content was fetched and passed on; false when it could not be. */
   deliver(event: WebhookEvent): Promise<boolean>;
+  /** Undefined with webhooks. */
+  readonly socket: FrameworkSocket | undefined;
   /** Leaves the webhooks in place: another instance may already be using them. */
   stop(): Promise<void>;
 }
@@ -59,8 +64,10 @@ export async function startFramework(options: FrameworkOptions): Promise<Running
   replaceHandlers(framework, options.events, (id) => options.transport === "webhook" && settled.add(id));
   await startAgainst(framework, options);
   const handle = webhookHandler(framework);
+  const socket = options.transport === "websocket" ? keepSocket(framework, options.fetchAgain) : undefined;
 
   return {
+    socket,
     deliver: async (event) => {
       const body = JSON.stringify(event);
       // The framework signs a re-serialised body; it gets a signature that fits, ours was checked on the raw bytes.
@@ -72,7 +79,7 @@ export async function startFramework(options: FrameworkOptions): Promise<Running
       return settled.delete(event.data.id);
     },
     stop: async () => {
-      if (options.transport === "websocket") await Promise.resolve(framework.stop());
+      await socket?.close();
       framework.active = false;
     },
   };

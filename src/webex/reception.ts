@@ -6,7 +6,8 @@ import type { Log } from "../log.js";
 import { type WebexApi, WebexRefusal } from "./api.js";
 import { type RunningFramework, startFramework } from "./framework.js";
 import { createFindings, type Receivers, receiveEvent } from "./receive.js";
-import { personSchema, type WebhookEvent } from "./schemas.js";
+import { anything, personSchema, type WebhookEvent } from "./schemas.js";
+import { watchSocket } from "./watch-socket.js";
 import { ensureWebhook, type WebhookRegistration, watchWebhooks } from "./webhooks.js";
 
 export interface Bot {
@@ -90,22 +91,17 @@ export function createReception(options: ReceptionOptions): Reception {
         log,
         ensureWebhook: (wanted) => ensureWebhook(api, registration, wanted),
         events: findings,
+        fetchAgain: (path) => api.request({ method: "GET", path, schema: anything }),
       });
       const receiving = { api, log, botPersonId: bot.personId, receivers, deliver: framework.deliver };
       running = { framework, receive: (event) => receiveEvent(event, receiving, findings) };
       begun(undefined);
       problem = undefined;
-      if (config.transport === "websocket") return;
-      void watchWebhooks({
-        api,
-        registration,
-        clock,
-        log,
-        signal,
-        onState: (state) => {
-          problem = state.problem;
-        },
-      });
+      const onState = (state: { readonly problem: string | undefined }) => {
+        problem = state.problem;
+      };
+      if (framework.socket) void watchSocket({ socket: framework.socket, clock, log, signal, onState });
+      else void watchWebhooks({ api, registration, clock, log, signal, onState });
     },
     stop: async () => {
       problem = "stopping";
