@@ -36,13 +36,17 @@ function noFile(sentence: Sentence, command: Command): Problem {
 }
 
 async function authorisedOrgs(
-  { filters }: Sentence,
+  sentence: Sentence,
   command: Command,
   asker: Asker,
   { access }: Pick<Services, "access">,
 ): Promise<readonly OrgRecord[]> {
   if (command.needs === "nothing" || command.resolvesOrgs) return [];
-  const orgs = await access.orgsFor(asker, filters.org);
+  const { filters } = sentence;
+  // Whoever may ask may press: the same question about one org, not a choice for the space, which is a manager's.
+  const again = (org: OrgRecord) =>
+    formatSentence({ ...sentence, filters: { ...filters, org: [org.name] } }, [command]);
+  const orgs = await access.orgsFor(asker, filters.org, command.filters.includes("org") ? again : undefined);
   if (command.needs === "manager") for (const org of orgs) await access.requireManager(asker, org);
   return orgs;
 }

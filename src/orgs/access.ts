@@ -18,9 +18,10 @@ export interface Asker {
 export interface Access {
   /**
    * Orgs to answer from. `wanted` are org names from `org:` (any case, unique prefix allowed); without it the space's
-   * default or its only org. Refuses guests, strangers, spaces with outsiders, orgs whose sign-in expired.
+   * default or its only org. Refuses guests, strangers, spaces with outsiders, orgs whose sign-in expired. `askFor` makes
+   * the button's sentence for each org when nothing decides between several.
    */
-  orgsFor(asker: Asker, wanted: readonly string[]): Promise<readonly OrgRecord[]>;
+  orgsFor(asker: Asker, wanted: readonly string[], askFor?: (org: OrgRecord) => string): Promise<readonly OrgRecord[]>;
   /** Every org linked here that this person may see, expired ones included; for `orgs`, `use`, `disconnect`. */
   linkedOrgs(asker: Asker): Promise<readonly OrgRecord[]>;
   /** Throws `not-a-manager` unless this person manages the org. */
@@ -67,11 +68,11 @@ export function createAccess(deps: {
   }
 
   return {
-    async orgsFor(asker, wanted) {
+    async orgsFor(asker, wanted, askFor) {
       const { members, me, linked, visible, seen } = await look(asker);
       if (linked.length === 0) throw noOrgLinked();
       const defaultOrgId = (await store.spaces.get(asker.spaceId))?.defaultOrgId;
-      const chosen = chooseOrgs({ linked, visible, wanted, defaultOrgId });
+      const chosen = chooseOrgs({ linked, visible, wanted, defaultOrgId, askFor });
       for (const each of seen) if (chosen.includes(each.org)) refuseOutsiders(asker, members, me, each);
       const [only, ...others] = chosen;
       if (only?.status === "reconnect" && others.length === 0) throw needsSignIn(only);

@@ -19,12 +19,14 @@ export function chooseOrgs(options: {
   readonly visible: readonly OrgRecord[];
   readonly wanted: readonly string[];
   readonly defaultOrgId: string | undefined;
+  /** The sentence of each org's button when nothing decides. */
+  readonly askFor?: ((org: OrgRecord) => string) | undefined;
 }): readonly OrgRecord[] {
-  const { linked, visible, wanted, defaultOrgId } = options;
+  const { linked, visible, wanted, defaultOrgId, askFor } = options;
   if (wanted.length > 0) return named(linked, visible, wanted);
   const preferred = visible.find((org) => org.id === defaultOrgId);
   if (preferred) return [preferred];
-  if (visible.length > 1) throw severalOrgs(visible);
+  if (visible.length > 1) throw severalOrgs(visible, askFor);
   return visible;
 }
 

@@ -13,6 +13,8 @@ export interface Browser {
   open(address: string): Promise<Page>;
   /** Opens an address; a redirect is returned, not followed. */
   step(address: string): Promise<{ readonly status: number; readonly location: string | undefined }>;
+  /** Sends a form and follows what it is redirected to. */
+  submit(address: string, fields: URLSearchParams): Promise<Page>;
   /** The address behind the one big button of a page. */
   readonly button: (page: Page) => string;
 }
@@ -22,11 +24,15 @@ const MOST_REDIRECTS = 5;
 export function openBrowser(): Browser {
   const cookies = new Map<string, Map<string, string>>();
 
-  async function get(address: string): Promise<Response> {
+  async function get(address: string, body?: URLSearchParams): Promise<Response> {
     const jar = cookies.get(new URL(address).host) ?? new Map<string, string>();
     cookies.set(new URL(address).host, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(address, { redirect: "manual", headers: cookie ? { cookie } : {} });
+    const response = await fetch(address, {
+      redirect: "manual",
+      headers: cookie ? { cookie } : {},
+      ...(body ? { method: "POST", body } : {}),
+    });
     for (const set of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       if (/expires=thu, 01 jan 1970/i.test(set)) jar.delete(name);
@@ -35,23 +41,26 @@ export function openBrowser(): Browser {
     return response;
   }
 
+  async function follow(address: string, body?: URLSearchParams): Promise<Page> {
+    let at = address;
+    for (let hop = 0; hop < MOST_REDIRECTS; hop++) {
+      const response = await get(at, hop === 0 ? body : undefined);
+      const html = await response.text();
+      const next = response.headers.get("location");
+      if (next === null) return { status: response.status, address: at, html, text: visible(html) };
+      at = new URL(next, at).href;
+    }
+    throw new Error(`${address} redirects for ever`);
+  }
+
   return {
     async step(address) {
       const response = await get(address);
       await response.arrayBuffer();
       return { status: response.status, location: response.headers.get("location") ?? undefined };
     },
-    async open(address) {
-      let at = address;
-      for (let hop = 0; hop < MOST_REDIRECTS; hop++) {
-        const response = await get(at);
-        const html = await response.text();
-        const next = response.headers.get("location");
-        if (next === null) return { status: response.status, address: at, html, text: visible(html) };
-        at = new URL(next, at).href;
-      }
-      throw new Error(`${address} redirects for ever`);
-    },
+    open: (address) => follow(address),
+    submit: (address, fields) => follow(address, fields),
     button: ({ html }) => {
       const [, href] = /class="button" href="([^"]+)"/.exec(html) ?? [];
       if (href === undefined) throw new Error("the page has no button");

@@ -2,7 +2,7 @@ import { createSandboxClock, type SandboxClock } from "../../src/sandbox/clock.j
 import type { Cloud } from "../../src/sandbox/cloud.js";
 import type { DiaryEntry } from "../../src/sandbox/drive/diary.js";
 import type { StateMessage } from "../../src/sandbox/drive/show-state.js";
-import { createTrafficModel } from "../../src/sandbox/model/traffic-model.js";
+import { createTrafficModel, type TrafficModel } from "../../src/sandbox/model/traffic-model.js";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/start.js";
 import * as world from "../../src/sandbox/world.js";
 import { keepingLog } from "./quiet-log.js";
@@ -77,18 +77,24 @@ export interface Floor extends Pick<Sandbox, "cloud" | "store" | "restart" | "se
 /** A Friday morning in New York, with the floor busy. */
 export const FRIDAY_MORNING = "2026-11-20T10:07:00-05:00";
 
-let model: ReturnType<typeof createTrafficModel> | undefined;
+let model: TrafficModel | undefined;
+
+/** The contacts behind every figure of every floor, unless a floor was opened with a model of its own. */
+export function traffic(): TrafficModel {
+  model ??= createTrafficModel(world);
+  return model;
+}
+
 const floors = new Set<Sandbox>();
 
 /** The simulated cloud and the real service in this process; time stands still until the story moves it. */
 export async function openFloor(
-  options: { now?: string } & Partial<Pick<SandboxOptions, "env" | "cloud" | "seed">> = {},
+  options: { now?: string } & Partial<Pick<SandboxOptions, "env" | "cloud" | "seed" | "model">> = {},
 ): Promise<Floor> {
-  model ??= createTrafficModel(world);
   const clock = createSandboxClock({ start: Date.parse(options.now ?? FRIDAY_MORNING), running: false });
   const { log, lines } = keepingLog();
   const { now: _now, ...more } = options;
-  const sandbox = await startSandbox({ clock, log, cloudPort: 0, servicePort: 0, random: () => 0.5, model, ...more });
+  const sandbox = await startSandbox({ clock, log, cloudPort: 0, servicePort: 0, random: () => 0.5, model: traffic(), ...more });
   floors.add(sandbox);
   const { cloud } = sandbox;
   let forgotten = 0;

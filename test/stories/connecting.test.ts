@@ -129,14 +129,9 @@ describe("a sign-in that does not work connects nothing and says why", () => {
   test("an administrator who says no may change their mind with the same link", async () => {
     const link = await inviteFor(floor, people.camille);
     const browser = openBrowser();
-    const page = await browser.open(link);
-    const authorize = new URL(browser.button(page));
-    const denied = new URL(authorize.searchParams.get("redirect_uri") ?? "");
-    denied.search = new URLSearchParams({
-      error: "access_denied",
-      state: authorize.searchParams.get("state") ?? "",
-    }).toString();
-    const answer = await browser.open(denied.href);
+    const authorize = new URL(browser.button(await browser.open(link)));
+    authorize.searchParams.set("decision", "decline");
+    const answer = await browser.submit(authorize.href, authorize.searchParams);
     expect(answer.status).toBe(403);
     expect(answer.text).toContain("You chose not to let Floorwalker read the contact centre.");
     await nothingConnected();
@@ -163,9 +158,7 @@ describe("a sign-in that does not work connects nothing and says why", () => {
   test("a sign-in that ends in another browser is refused, and the first browser may still finish", async () => {
     const link = await inviteFor(floor, people.camille);
     const hers = openBrowser();
-    const { location: callback } = await hers.step(
-      `${hers.button(await hers.open(link))}&login_as=${people.camille}`,
-    );
+    const { location: callback } = await hers.step(`${hers.button(await hers.open(link))}&login_as=${people.camille}`);
     const stranger = await openBrowser().open(callback ?? "");
     expect(stranger.status).toBe(403);
     expect(stranger.text).toContain("This sign-in was started in another browser");
@@ -271,9 +264,12 @@ describe("one integration serves two orgs", () => {
     expect(both.text).toContain("Harbor Insurance");
     expect(both.text).toContain("Lumen Voyages");
 
-    const notTom = await floor.press(which, "Lumen Voyages", people.tom);
+    const pressed = await floor.press(which, "Lumen Voyages", people.tom);
+    expect(pressed.text).toContain("Lumen Voyages · as of 16:07");
+
+    const notTom = await floor.say("use lumen", { from: people.tom });
     expect(notTom.text).toContain("Only a manager of Lumen Voyages may do that.");
-    const chosen = await floor.press(which, "Lumen Voyages", people.camille);
+    const chosen = await floor.say("use lumen", { from: people.camille });
     expect(chosen.text).toContain("Lumen Voyages answers here");
     expect((await floor.say("queue stats today", { from: people.maya })).text).toContain("Lumen Voyages · as of 16:07");
   });

@@ -4,6 +4,7 @@ import { type MetricDefinition, metric } from "../../metrics/definitions.js";
 import { formatCount, formatValue } from "../../metrics/format.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgSettings, Targets } from "../../store/records.js";
+import type { RowChannel } from "../../wxcc/statistics/source.js";
 import { abandonmentTone, formatTarget, isSmall, serviceLevelTone } from "./targets.js";
 
 /** What the four figures are made from. */
@@ -15,8 +16,15 @@ export interface HeadlineData {
   readonly beforeName: string;
   readonly settings: OrgSettings;
   readonly targets: Targets;
+  /** The total once more by channel: a mean over voice and e-mail together says little about either. */
+  readonly channels: readonly ChannelTotal[];
   /** Seconds of the service-level threshold when one queue is shown. */
   readonly thresholdSeconds: number | undefined;
+}
+
+export interface ChannelTotal {
+  readonly channel: RowChannel;
+  readonly sums: Sums;
 }
 
 /** Speed of answer where the source knows it, otherwise the average wait under its own name. */
@@ -46,9 +54,18 @@ export function headline(data: HeadlineData): Figure[] {
       abandonmentTone(value(metric.abandonment), targets.abandonment, sample(metric.abandonment)),
       [`target at most ${formatTarget(targets.abandonment)}`],
     ),
-    figure(waitMetric(total), data, "plain", []),
-    figure(handlingMetric(total), data, "plain", []),
+    figure(waitMetric(total), data, "plain", byChannel(waitMetric(total), data)),
+    figure(handlingMetric(total), data, "plain", byChannel(handlingMetric(total), data)),
   ];
+}
+
+/** "voice 15 s · email 8:10", when there is more than one channel to tell apart. */
+function byChannel(of: MetricDefinition, { channels, settings }: HeadlineData): string[] {
+  const known = channels.flatMap(({ channel, sums }) => {
+    const value = of.compute(sums, settings);
+    return value === null ? [] : [`${channel}\u00a0${formatValue(value, of.unit)}`];
+  });
+  return known.length > 1 ? [known.join(" · ")] : [];
 }
 
 function figure(of: MetricDefinition, data: HeadlineData, tone: Tone, notes: readonly string[]): Figure {

@@ -1,8 +1,9 @@
 import type { Block } from "../../cards/card.js";
-import { totalOf } from "../../metrics/add-sums.js";
+import { totalOf, totalsBy } from "../../metrics/add-sums.js";
 import { metric } from "../../metrics/definitions.js";
 import { formatPercent } from "../../metrics/format.js";
 import type { Sums } from "../../metrics/sums.js";
+import type { QueueRow } from "../../wxcc/statistics/source.js";
 import { countsLine } from "./counts-line.js";
 import { footerLines } from "./footer-lines.js";
 import { headline } from "./headline.js";
@@ -38,6 +39,7 @@ export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: 
         before: before.kind === "figures" ? totalOf(before.statistics.rows) : undefined,
         beforeName,
         settings,
+        channels: channelTotals(current.rows),
         targets: targetsOf(settings, only),
         thresholdSeconds: queues?.length === 1 ? queues[0]?.serviceLevelThresholdSeconds : undefined,
       }),
@@ -55,6 +57,12 @@ export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: 
     more: ranked.length > mostQueues,
   };
 }
+
+/** Busiest first. */
+const channelTotals = (rows: readonly QueueRow[]) =>
+  [...totalsBy(rows, (row) => row.channel)]
+    .map(([channel, sums]) => ({ channel, sums }))
+    .sort((a, b) => b.sums.offered - a.sums.offered);
 
 const isEmpty = (total: Sums) => total.offered === 0 && total.answered === 0 && total.abandoned === 0;
 

@@ -49,15 +49,6 @@ export function statsCard(
       ]),
       ...(more.length > 0 ? [{ kind: "actions" as const, actions: more }] : []),
       ...failedOrgBlocks(answers),
-      ...(ask.sentence.as
-        ? [
-            {
-              kind: "text" as const,
-              text: "This answer comes as a card; it cannot be had as a file.",
-              tone: "quiet" as const,
-            },
-          ]
-        : []),
     ],
     actions: statsActions(ask, alone && first ? first.section.ranked : []),
     footer: footer(parts),

@@ -44,6 +44,14 @@ describe("the headline", () => {
     ]);
   });
 
+  test("tells the channels apart in a mean over several of them: e-mail must not hide how fast calls were answered", async () => {
+    const voice = row("Billing", sums({ answered: 90, abandoned: 0, waitAnsweredMs: 90 * 10_000 }));
+    const email = row("Desk", sums({ answered: 10, abandoned: 0, waitAnsweredMs: 10 * 600_000 }));
+    const card = await harborCard({ rows: [voice, { ...email, channel: "email" }] });
+    expect(figures(card)[2]).toMatchObject({ value: "1:09", notes: ["voice\u00a010\u00a0s · email\u00a010:00"] });
+    expect(figures(await harborCard({ rows: [voice] }))[2]).toMatchObject({ notes: [] });
+  });
+
   test("carries org, zone, moment and target", async () => {
     const card = await harborCard({ rows: worked });
     expect(card.subtitle).toEqual(["Harbor Insurance · as of 10:07", "today, Fri 20 Nov 00:00–10:07 (Europe/Paris)"]);

@@ -1,0 +1,28 @@
+import { printMachine, printTable } from "./print-table.js";
+import type { Figure } from "./row.js";
+import { answerLatency } from "./rows/answer-latency.js";
+import { answerRate } from "./rows/answer-rate.js";
+import { card } from "./rows/card.js";
+import { foldRows } from "./rows/fold-rows.js";
+import { modelDay } from "./rows/model-day.js";
+import { start } from "./rows/start.js";
+import { statisticsCalls } from "./rows/statistics-calls.js";
+
+/** `npm run bench` measures every row, `npm run bench -- <row>` the named ones. */
+const rows = [answerLatency, answerRate, statisticsCalls, foldRows, start, modelDay, card];
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !rows.some((row) => row.name === name));
+if (unknown !== undefined) {
+  console.error(`There is no row "${unknown}". Rows: ${rows.map((row) => row.name).join(", ")}`);
+  process.exit(64);
+}
+
+const figures: Figure[] = [];
+for (const row of rows) {
+  if (names.length > 0 && !names.includes(row.name)) continue;
+  if (process.stderr.isTTY) process.stderr.write(`measuring ${row.name} …\n`);
+  figures.push(...(await row.run()));
+}
+printMachine();
+printTable(figures);
+process.exit(figures.some(({ ok }) => ok === false) ? 1 : 0);

@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "../src/clock.js";
+import { createSandboxClock } from "../src/sandbox/clock.js";
+import { type Cloud, createCloud } from "../src/sandbox/cloud.js";
+import { livelyMoment } from "../src/sandbox/lively-moment.js";
+import { createTrafficModel } from "../src/sandbox/model/traffic-model.js";
+import * as world from "../src/sandbox/world.js";
+import { createContactCentre } from "../src/sandbox/wxcc/create-contact-centre.js";
+
+/** A member of the larger org, who asks in every space. */
+export const speaker = "maya.fields@harbor.example";
+
+export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests" | "issueGrant"> {
+  readonly url: string;
+  readonly spaces: readonly world.SandboxSpace[];
+  /** What a receiver adds to its own time to agree with the cloud: the floor is busy there at every hour. */
+  readonly aheadMs: number;
+  readonly clock: Clock;
+  /** Takes back what a receiver registered, so that the next one is alone. */
+  forgetWebhooks(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The sandbox's cloud in this process, on a free port of loopback, with `count` spaces of three people and the bot. */
+export async function openCloud(count: number): Promise<BenchCloud> {
+  const start = livelyMoment(Date.now());
+  const aheadMs = start - Date.now();
+  const clock = createSandboxClock({ start, running: true });
+  const model = createTrafficModel(world);
+  const spaces = Array.from({ length: count }, (_, index) => makeSpace(`Bench ${index + 1}`));
+  const cloud = createCloud({
+    clock,
+    world: { ...world, spaces },
+    contactCentre: (identify) => createContactCentre({ model, clock, identify }),
+  });
+  const { url } = await cloud.listen(0);
+  const call = (method: string, path: string) =>
+    fetch(`${url}/v1${path}`, { method, headers: { authorization: `Bearer ${world.credentials.botToken}` } });
+
+  return {
+    ...cloud,
+    url,
+    spaces,
+    aheadMs,
+    clock,
+    forgetWebhooks: async () => {
+      const { items } = (await (await call("GET", "/webhooks?max=100")).json()) as { items: { id: string }[] };
+      for (const { id } of items) await call("DELETE", `/webhooks/${id}`);
+    },
+  };
+}
+
+const colleagues = world.people.filter((person) => person.orgId === world.harbor.id).map((person) => person.email);
+
+const makeSpace = (title: string): world.SandboxSpace => ({
+  uuid: randomUUID(),
+  title,
+  type: "group",
+  members: [...colleagues, world.bot.email],
+  linked: [world.harbor.id],
+});

@@ -1,0 +1,106 @@
+import type { Contact } from "../../src/sandbox/model/contact.js";
+import { traffic } from "./floor.js";
+
+/** What somebody with a list of contacts and a pencil would count; none of the service's or the sandbox's own arithmetic. */
+export interface Count {
+  readonly offered: number;
+  readonly answered: number;
+  readonly inTarget: number;
+  readonly abandoned: number;
+  readonly short: number;
+  readonly open: number;
+  readonly waitAnsweredMs: number;
+  /** Everybody who was parked, and how long. */
+  readonly waited: number;
+  readonly waitAllMs: number;
+  readonly longestWaitMs: number;
+  readonly talkMs: number;
+  readonly handleMs: number;
+}
+
+/** A stretch of time in instants; `[from, to)`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `stretch("2026-11-19T00:00-05:00", "2026-11-20T00:00-05:00")`: the instants are written out, not computed. */
+export const stretch = (from: string, to: string): Stretch => ({ from: Date.parse(from), to: Date.parse(to) });
+
+const none: Count = {
+  ...{ offered: 0, answered: 0, inTarget: 0, abandoned: 0, short: 0, open: 0, waitAnsweredMs: 0 },
+  ...{ waited: 0, waitAllMs: 0, longestWaitMs: 0, talkMs: 0, handleMs: 0 },
+};
+
+/** The contacts of one stretch that had reached a queue at `now`, counted one by one; by the queue's name. */
+export function countByQueue(orgId: string, { from, to }: Stretch, now: number): ReadonlyMap<string, Count> {
+  const names = new Map(
+    traffic()
+      .centre(orgId)
+      ?.queues.map((queue) => [queue.id, queue.name]),
+  );
+  const counts = new Map<string, Count>();
+  for (const contact of traffic().contactsBetween(orgId, from, to)) {
+    const name = names.get(contact.legs.find((leg) => leg.enteredAt <= now)?.queueId ?? "");
+    if (name !== undefined) counts.set(name, add(counts.get(name) ?? none, countOne(contact, now)));
+  }
+  return counts;
+}
+
+/** All queues in one. */
+export const inAll = (counts: ReadonlyMap<string, Count>): Count => [...counts.values()].reduce(add, none);
+
+/** All queues of an org together. */
+export const count = (orgId: string, when: Stretch, now: number): Count => inAll(countByQueue(orgId, when, now));
+
+/** A channel's queues only. */
+export function queuesOn(orgId: string, channel: Contact["channel"]): readonly string[] {
+  const queues = traffic().centre(orgId)?.queues ?? [];
+  return queues.filter((queue) => queue.channel === channel).map((queue) => queue.name);
+}
+
+/** Of the counts, those of these queues. */
+export const only = (counts: ReadonlyMap<string, Count>, names: readonly string[]): ReadonlyMap<string, Count> =>
+  new Map([...counts].filter(([name]) => names.includes(name)));
+
+function countOne(contact: Contact, now: number): Count {
+  const [leg] = contact.legs;
+  if (!leg) return none;
+  const answered = leg.answeredAt !== undefined && leg.answeredAt <= now;
+  const ended = contact.endedAt <= now;
+  const waitMs = Math.min(leg.waitEndsAt, now) - leg.enteredAt;
+  const spent = (kinds: readonly string[]) =>
+    contact.segments
+      .filter((segment) => kinds.includes(segment.kind) && segment.from <= now)
+      .reduce((ms, segment) => ms + Math.min(segment.to, now) - segment.from, 0);
+  const left = ended && !answered;
+  return {
+    offered: 1,
+    answered: Number(answered),
+    inTarget: Number(answered && leg.withinServiceLevel),
+    abandoned: Number(left && contact.outcome === "abandoned"),
+    short: Number(left && contact.outcome === "short"),
+    open: Number(!ended && !answered),
+    waitAnsweredMs: answered ? waitMs : 0,
+    waited: Number(waitMs > 0),
+    waitAllMs: waitMs,
+    longestWaitMs: waitMs,
+    talkMs: spent(["talk"]),
+    handleMs: spent(["talk", "hold", "wrap-up"]),
+  };
+}
+
+const add = (a: Count, b: Count): Count => ({
+  offered: a.offered + b.offered,
+  answered: a.answered + b.answered,
+  inTarget: a.inTarget + b.inTarget,
+  abandoned: a.abandoned + b.abandoned,
+  short: a.short + b.short,
+  open: a.open + b.open,
+  waitAnsweredMs: a.waitAnsweredMs + b.waitAnsweredMs,
+  waited: a.waited + b.waited,
+  waitAllMs: a.waitAllMs + b.waitAllMs,
+  longestWaitMs: Math.max(a.longestWaitMs, b.longestWaitMs),
+  talkMs: a.talkMs + b.talkMs,
+  handleMs: a.handleMs + b.handleMs,
+});
