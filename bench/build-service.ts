@@ -11,7 +11,15 @@ const run = promisify(execFile);
 export async function buildService(folder: string): Promise<string> {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const outDir = join(folder, "dist");
-  await run(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json"), "--outDir", outDir, "--sourceMap", "false"]);
+  await run(process.execPath, [
+    compiler,
+    "-p",
+    join(root, "tsconfig.build.json"),
+    "--outDir",
+    outDir,
+    "--sourceMap",
+    "false",
+  ]);
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   await symlink(join(root, "node_modules"), join(folder, "node_modules"), "dir");
   return join(outDir, "main.js");

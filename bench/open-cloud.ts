@@ -16,8 +16,6 @@ export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests"
   /** What a receiver adds to its own time to agree with the cloud: the floor is busy there at every hour. */
   readonly aheadMs: number;
   readonly clock: Clock;
-  /** Takes back what a receiver registered, so that the next one is alone. */
-  forgetWebhooks(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,20 +32,7 @@ export async function openCloud(count: number): Promise<BenchCloud> {
     contactCentre: (identify) => createContactCentre({ model, clock, identify }),
   });
   const { url } = await cloud.listen(0);
-  const call = (method: string, path: string) =>
-    fetch(`${url}/v1${path}`, { method, headers: { authorization: `Bearer ${world.credentials.botToken}` } });
-
-  return {
-    ...cloud,
-    url,
-    spaces,
-    aheadMs,
-    clock,
-    forgetWebhooks: async () => {
-      const { items } = (await (await call("GET", "/webhooks?max=100")).json()) as { items: { id: string }[] };
-      for (const { id } of items) await call("DELETE", `/webhooks/${id}`);
-    },
-  };
+  return { ...cloud, url, spaces, aheadMs, clock };
 }
 
 const colleagues = world.people.filter((person) => person.orgId === world.harbor.id).map((person) => person.email);

@@ -1,7 +1,7 @@
-import { readEncryptionKeys } from "../src/store/encryption-keys.js";
-import { openFileStore } from "../src/store/open-file-store.js";
 import { seedStore } from "../src/sandbox/seed.js";
 import * as world from "../src/sandbox/world.js";
+import { readEncryptionKeys } from "../src/store/encryption-keys.js";
+import { openFileStore } from "../src/store/open-file-store.js";
 import type { BenchCloud } from "./open-cloud.js";
 
 /** Leaves a data file as if the larger org had been connected and linked to every space of the cloud. */
@@ -21,4 +21,3 @@ export async function seedFile(file: string, encryptionKey: string, cloud: Bench
   );
   await store.close();
 }
-

@@ -26,13 +26,7 @@ import { createWebexApi } from "./webex/api.js";
 import { createOutbox } from "./webex/outbox.js";
 import { createReception } from "./webex/reception.js";
 import { createSpaces } from "./webex/spaces.js";
-import { createBudget } from "./wxcc/budget.js";
-import { createWxccHttp } from "./wxcc/http.js";
-import { createQueueDirectory } from "./wxcc/queue-directory.js";
-import { createRestSource } from "./wxcc/statistics/rest.js";
-import { createSearchSource } from "./wxcc/statistics/search.js";
-import { createStatistics } from "./wxcc/statistics/statistics.js";
-import { createWaitingSource } from "./wxcc/statistics/waiting.js";
+import { createContactCenter } from "./wxcc/contact-center.js";
 
 /** Everything outside the process, as arguments. */
 export interface Edges {
@@ -104,25 +98,16 @@ export function createApp(edges: Edges): Service {
     },
   });
 
-  const budget = createBudget({ clock, requestsPerMinute: config.wxccRequestsPerMinute });
-  const http = createWxccHttp({
+  const { statistics, queueDirectory } = createContactCenter({
     fetch: edges.fetch,
     clock,
-    budget,
     tokens,
     urlTemplate: config.wxccApiUrl,
+    requestsPerMinute: config.wxccRequestsPerMinute,
     log,
     random,
     onCall: measures.wxccCall,
   });
-  const statistics = createStatistics({
-    rest: createRestSource({ http, clock }),
-    search: createSearchSource({ http, clock }),
-    waiting: createWaitingSource({ http }),
-    clock,
-    log,
-  });
-  const queueDirectory = createQueueDirectory({ http, clock });
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };

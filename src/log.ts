@@ -31,7 +31,7 @@ const scrubs: readonly [RegExp, string][] = [
 ];
 
 /** The same text without bearer tokens, signed query values and phone numbers. */
-export const scrub = (text: string): string =>
+const scrub = (text: string): string =>
   scrubs.reduce((clean, [pattern, instead]) => clean.replace(pattern, instead), text);
 
 /** Writes JSON lines to `destination` (standard output by default). */

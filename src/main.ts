@@ -59,7 +59,9 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, "stopping: finishing what was accepted");
-    await Promise.all([server.close(), service.stop()]);
+    // In this order: what a delivery under way brings is taken and finished, too.
+    await server.close();
+    await service.stop();
     await store.close();
     log.info("stopped");
     process.exit(0);

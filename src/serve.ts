@@ -1,10 +1,13 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** A client that never ends its request must not use up the time in which accepted work is finished. */
+const CLOSE_WITHIN_MS = 3_000;
+
 /** A listening HTTP server. */
 export interface Listening {
   readonly port: number;
-  /** Takes no new connection, lets requests under way finish, and closes connections that are only kept alive. */
+  /** Takes no new connection, lets requests under way finish within {@link CLOSE_WITHIN_MS}, and closes connections that are only kept alive. */
   close(): Promise<void>;
 }
 
@@ -16,7 +19,11 @@ export async function listen(options: {
   let listener: RequestListener = (_request, response) => {
     response.writeHead(503, { "retry-after": "1" }).end("starting");
   };
-  const server: Server = createServer((request, response) => listener(request, response));
+  let closing = false;
+  const server: Server = createServer((request, response) => {
+    if (closing) response.setHeader("connection", "close");
+    listener(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, resolve);
@@ -28,7 +35,13 @@ export async function listen(options: {
     },
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
+        closing = true;
+        const late = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
+        server.close((error) => {
+          clearTimeout(late);
+          if (error) reject(error);
+          else resolve();
+        });
         server.closeIdleConnections();
       }),
   };

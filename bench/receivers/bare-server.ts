@@ -5,9 +5,9 @@ import { createServer, type IncomingMessage } from "node:http";
 const { API_URL = "", BOT_TOKEN, WEBHOOK_SECRET = "", PUBLIC_URL, PORT } = process.env;
 const headers = { authorization: `Bearer ${BOT_TOKEN}`, "content-type": "application/json" };
 
-async function call(method: string, path: string, body?: object) {
+async function call(method: string, path: string, body?: object): Promise<Record<string, string>> {
   const response = await fetch(API_URL + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  return response.json();
+  return (await response.json()) as Record<string, string>;
 }
 
 const me = await call("GET", "/people/me");
@@ -26,10 +26,14 @@ function isSigned(body: Buffer, signature: unknown): boolean {
 
 let ready = false;
 const server = createServer(async (request, response) => {
-  if (request.url === "/readyz") return response.writeHead(ready ? 200 : 503).end();
+  if (request.url === "/readyz") {
+    response.writeHead(ready ? 200 : 503).end();
+    return;
+  }
   const body = await readBody(request);
-  if (!isSigned(body, request.headers["x-spark-signature"])) return response.writeHead(401).end();
-  response.writeHead(200).end();
+  const signed = isSigned(body, request.headers["x-spark-signature"]);
+  response.writeHead(signed ? 200 : 401).end();
+  if (!signed) return;
   const { data } = JSON.parse(body.toString());
   if (data.personId === me.id) return;
   const message = await call("GET", `/messages/${data.id}`);

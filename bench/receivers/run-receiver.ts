@@ -32,7 +32,8 @@ export async function runReceiver(
     clearTimeout(forced);
   };
   while (!(await isReady(url))) {
-    if (child.exitCode !== null) throw new Error(`${args.at(-1)} ended with code ${child.exitCode} before it was ready`);
+    if (child.exitCode !== null)
+      throw new Error(`${args.at(-1)} ended with code ${child.exitCode} before it was ready`);
     if (performance.now() - begun > READY_WITHIN_MS) {
       await stop();
       throw new Error(`${args.at(-1)} was not ready in time`);

@@ -17,6 +17,4 @@ export const renderCard = (card: Card): Rendered => ({
   markdown: toText(fitText(card)),
 });
 
-export const renderAnswer = (answer: { readonly card: Card }): Rendered => renderCard(answer.card);
-
 export const renderProblem = (problem: Problem): Rendered => renderCard(problemCard(problem));

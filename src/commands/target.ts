@@ -1,7 +1,7 @@
 import { askText } from "../conversation/format-ask.js";
 import { noOrgLinked, severalOrgs } from "../orgs/problems.js";
+import { matchQueues } from "../wxcc/match-queues.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
-import { chooseQueues } from "./queue-stats/choose-queues.js";
 import { changeTargets } from "./target/change-targets.js";
 import { readTarget } from "./target/read-target.js";
 import { targetsCard } from "./target/targets-card.js";
@@ -36,7 +36,7 @@ export const target = {
     const named = sentence.filters.queue.length > 0;
     const ownTargets = Object.keys(org.settings.queueTargets).length > 0;
     const directory = named || ownTargets ? await queueDirectory.queues(org) : [];
-    const queues = chooseQueues(sentence.filters.queue, directory, (written, queueName) =>
+    const queues = matchQueues(sentence.filters.queue, directory, (written, queueName) =>
       again({ queue: sentence.filters.queue.map((name) => (name === written ? queueName : name)) }),
     );
     if (!change) return { card: targetsCard(org, directory, queues, undefined) };

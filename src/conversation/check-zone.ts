@@ -41,8 +41,8 @@ export function nearestZones(name: string): readonly string[] {
   if (sameCity.length > 0) return sameCity;
   const near = nearestWords(wanted, zones);
   if (near.length > 0) return near;
-  const cities = nearestWords(wanted, zones.map(city));
-  return zones.filter((zone) => cities.includes(city(zone)));
+  const cities = new Set(nearestWords(wanted, zones.map(city)));
+  return [...cities].flatMap((near) => zones.filter((zone) => city(zone) === near));
 }
 
 function isAccepted(name: string): boolean {

@@ -42,6 +42,9 @@ const phrases = [
   ...weekdays.map((day) => `last ${day}`),
 ];
 
+/** Periods that nobody can ask about yet; without them `tomorrow` would be taken for a queue's name. */
+const futurePattern = /^(?:tomorrow|next (?:\d+ ?)?\p{L}+|in \d+ ?\p{L}+)$/u;
+
 const date = String.raw`\d{4}-\d{1,2}-\d{1,2}`;
 const time = String.raw`\d{1,2}(?::\d{2})?(?: ?[ap]m)?`;
 const datesPattern = new RegExp(`^(${date}) ?(?:\\.\\.+|…|-) ?(${date})$`);
@@ -70,6 +73,11 @@ export function parsePeriod(words: string): PeriodReading | undefined {
 function readDay(text: string): PeriodReading | undefined {
   if (text === "now" || text === "right now" || text === "currently") return { phrase: { kind: "now" } };
   if (text === "today" || text === "yesterday") return { phrase: { kind: text } };
+  if (futurePattern.test(text))
+    return {
+      say: `${echo(text)} has not begun yet, so there is nothing to count.`,
+      next: "Ask for a period that has begun, for example today.",
+    };
   const calendar = /^(this|current|last|previous) (week|month)$/.exec(text);
   if (calendar) {
     const kind = calendar[1] === "this" || calendar[1] === "current" ? "this" : "last";

@@ -48,7 +48,12 @@ function filtersOf(command: Grammar, tokens: readonly Token[], commands: readonl
   const read = readFilters(tokens.filter((token) => token.kind === "filter"));
   if (!("filters" in read)) {
     const { code, say, next, token, instead } = read;
-    if (instead === undefined) throw new Problem(code, { say, next });
+    if (instead === undefined) {
+      const without = tryFormat(respell(tokens.filter((t) => t !== token)), commands, (sentence) =>
+        formatSentence(sentence, commands),
+      );
+      throw new Problem(code, { say, next, asks: without === undefined ? [] : [asButton(without)] });
+    }
     const mended = respell(tokens.map((t) => (t === token ? instead : t)));
     throw notUnderstood(
       code,

@@ -5,12 +5,11 @@ import type { Period, PeriodPhrase, TimeRange } from "./ask.js";
 import { formatPeriod } from "./format-ask.js";
 import { instantOf, type WallTime, wallTime } from "./wall-time.js";
 
-export { checkZone } from "./check-zone.js";
 export { describePeriod } from "./describe-period.js";
 export { previousWeek } from "./previous-week.js";
 
 /** How long Cisco keeps what its reports are made of (Search API limits). */
-export const KEPT_MONTHS = 36;
+const KEPT_MONTHS = 36;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,4 +1,5 @@
 import type { Card } from "../cards/card.js";
+import type { Rendered } from "../cards/render-answer.js";
 import { type Clock, DeadlineExceeded, withDeadline } from "../clock.js";
 import { asProblem, type Problem } from "../errors.js";
 import type { Log } from "../log.js";
@@ -7,13 +8,7 @@ import type { Outcome } from "./answer.js";
 import { echo } from "./quote.js";
 
 /** Work shorter than this needs no word about it. */
-export const PATIENCE_MS = 2000;
-
-/** A card in the two forms that a message carries. */
-export interface Rendered {
-  readonly card: object;
-  readonly markdown: string;
-}
+const PATIENCE_MS = 2000;
 
 export interface Render {
   card(card: Card): Rendered;

@@ -33,7 +33,9 @@ export function compare(metric: MetricDefinition, now: Sums, before: Sums, setti
 }
 
 const judge = (metric: MetricDefinition, direction: "up" | "down") => (metric.better === direction ? "good" : "bad");
-const isSmall = (sample: number | null) => sample !== null && sample < SMALL_SAMPLE;
+
+/** Whether a figure rests on so few contacts that it must say so; false when their number is not known. */
+export const isSmall = (sample: number | null): boolean => sample !== null && sample < SMALL_SAMPLE;
 
 /** "▲ 2.1 pts", "▼ 12.0 %", "= unchanged". */
 export function formatChange(change: Change): string {

@@ -17,5 +17,5 @@ const byName = { ...volumeMetrics, ...serviceMetrics, ...waitMetrics, ...handlin
 /** The same by name, for code that needs one. */
 export const metric: Readonly<Record<keyof typeof byName, MetricDefinition>> = byName;
 
-export type { LiveFigures, MetricDefinition, MetricSettings, MissingMetric } from "./definition.js";
+export type { MetricDefinition, MissingMetric } from "./definition.js";
 export { notAvailable } from "./not-available.js";

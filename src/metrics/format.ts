@@ -1,5 +1,5 @@
 /** Shown wherever there are no data; never 0. */
-export const noData = "—";
+const noData = "—";
 
 /** Narrow and ordinary no-break spaces: a number and its unit stay on one line. */
 const THIN_SPACE = "\u202f";

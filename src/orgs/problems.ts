@@ -53,20 +53,28 @@ export const severalOrgs = (
     asks: orgs.map((org) => ({ label: org.name, ask: askFor(org) })),
   });
 
-export const unknownOrg = (wanted: string, known: readonly OrgRecord[]): Problem =>
+const buttons = (orgs: readonly OrgRecord[], askFor: ((org: OrgRecord) => string) | undefined): NextAsk[] =>
+  askFor ? orgs.map((org) => ({ label: org.name, ask: askFor(org) })) : [];
+
+export const unknownOrg = (wanted: string, known: readonly OrgRecord[], askFor?: (org: OrgRecord) => string): Problem =>
   new Problem("unknown-org", {
     say: `No contact centre called ${echo(wanted)} is linked here.`,
     next:
       known.length === 0
         ? "An administrator of it presses Connect here and signs in once."
         : `Use ${known.length === 1 ? "the linked one" : "one of the linked ones"}: ${names(known)}.`,
-    asks: known.length === 0 ? [connect] : [],
+    asks: known.length === 0 ? [connect] : buttons(known, askFor),
   });
 
-export const ambiguousOrg = (wanted: string, matches: readonly OrgRecord[]): Problem =>
+export const ambiguousOrg = (
+  wanted: string,
+  matches: readonly OrgRecord[],
+  askFor?: (org: OrgRecord) => string,
+): Problem =>
   new Problem("ambiguous-org", {
     say: `${echo(wanted)} fits several contact centres: ${names(matches)}.`,
     next: "Write more of the name you mean.",
+    asks: buttons(matches, askFor),
   });
 
 export const notAManager = (org: OrgRecord, managersHere: readonly string[]): Problem =>

@@ -10,7 +10,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [];
 
 /** The format before any migration. */
-export const FIRST_VERSION = 1;
+const FIRST_VERSION = 1;
 
 /** The format that this program writes. */
 export const latestVersion = (steps: readonly Migration[]) => Math.max(FIRST_VERSION, ...steps.map((step) => step.to));

@@ -34,7 +34,7 @@ export function cannotOpen(file: string, cause: unknown): Problem {
 }
 
 /** A write that the disk refused. Only the file's name is told to people; the whole path is in the cause, for the log. */
-export function storeUnavailable(file: string, cause: unknown): Problem {
+function storeUnavailable(file: string, cause: unknown): Problem {
   return new Problem("store-unavailable", {
     say: `Floorwalker could not keep the change in ${basename(file)}: ${reasonOf(cause)}. Nothing was changed.`,
     next: "Whoever runs Floorwalker has to make room or give it write access; then ask again, no restart is needed.",

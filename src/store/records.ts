@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Targets a supervisor is measured against; fractions of 1 and seconds. */
-export const targetsSchema = z.object({
+const targetsSchema = z.object({
   serviceLevel: z.number().min(0).max(1),
   abandonment: z.number().min(0).max(1),
 });

@@ -8,12 +8,14 @@ const MOST_BYTES = 256 * 1024;
 
 /**
  * `POST /webex/webhook`. The signature over the raw bytes is checked before anything is read: 401 otherwise.
- * Webex does not deliver twice, so 200 means that `accept` now owns the event and finishes it even while stopping.
+ * Webex does not deliver twice, so 200 means that `accept` has taken the event and finishes it even while stopping;
+ * 503 that it was not taken.
  */
 export function createWebhookRoute(options: {
   readonly secret: string;
   readonly log: Log;
-  readonly accept: (event: WebhookEvent) => void;
+  /** False when nothing is taken any more. Must not throw. */
+  readonly accept: (event: WebhookEvent) => boolean;
 }): Router {
   const router = express.Router();
   router.post("/webex/webhook", express.raw({ type: () => true, limit: MOST_BYTES }), (request, response) => {
@@ -32,8 +34,7 @@ export function createWebhookRoute(options: {
       response.sendStatus(400);
       return;
     }
-    response.sendStatus(200);
-    options.accept(event.data);
+    response.sendStatus(options.accept(event.data) ? 200 : 503);
   });
   return router;
 }

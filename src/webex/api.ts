@@ -74,7 +74,7 @@ const nonsense = (what: string, trackingId: string | undefined, cause?: unknown)
   });
 
 /** The path without ids, for counting: `/messages/{id}`. */
-export const pathKind = (path: string): string =>
+const pathKind = (path: string): string =>
   path.replace(/\?.*$/, "").replace(/\/(?!people\/me)([\w-]{20,})/g, "/{id}");
 
 function describe(text: string): string {

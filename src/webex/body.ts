@@ -1,12 +1,12 @@
 import type { Post } from "./types.js";
 
 /** Webex's limit for `markdown`, in bytes (messaging OpenAPI). */
-export const MOST_MARKDOWN_BYTES = 7439;
+const MOST_MARKDOWN_BYTES = 7439;
 
 const CUT_MARK = "\n\n… (cut: the message was too long for Webex)";
 
 /** Cuts at a character boundary and says so; the text form of a card is made to fit and never reaches this. */
-export function fitMarkdown(markdown: string): string {
+function fitMarkdown(markdown: string): string {
   if (Buffer.byteLength(markdown) <= MOST_MARKDOWN_BYTES) return markdown;
   const room = MOST_MARKDOWN_BYTES - Buffer.byteLength(CUT_MARK);
   const cut = new TextDecoder().decode(Buffer.from(markdown).subarray(0, room)).replace(/\uFFFD+$/, "");

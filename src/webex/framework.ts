@@ -15,6 +15,8 @@ import { sign } from "./signature.js";
 
 /** The framework's own look-ups have no time limit; past this a delivery counts as not fetched. */
 const FETCH_DEADLINE_MS = 10_000;
+/** Nor has its start; a silent Webex must not keep the service waiting for ever. */
+const START_DEADLINE_MS = 60_000;
 
 /** What the framework fetched for an event, as unchecked JSON. Must not throw and not wait. */
 export interface FrameworkEvents {
@@ -62,7 +64,7 @@ export async function startFramework(options: FrameworkOptions): Promise<Running
   const settled = new Set<string>();
 
   replaceHandlers(framework, options.events, (id) => options.transport === "webhook" && settled.add(id));
-  await startAgainst(framework, options);
+  await withDeadline(options.clock, START_DEADLINE_MS, () => startAgainst(framework, options));
   const handle = webhookHandler(framework);
   const socket = options.transport === "websocket" ? keepSocket(framework, options.fetchAgain) : undefined;
 

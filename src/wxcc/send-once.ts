@@ -16,7 +16,7 @@ export type Reply =
   | { readonly kind: "unreachable"; readonly cause: unknown };
 
 /** Largest body taken, unzipped: a thousand groups with all figures are about 2 MB. */
-export const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Sends and reads the whole answer within `deadlineMs`; rejects only when `signal` is aborted. */
 export async function sendOnce(

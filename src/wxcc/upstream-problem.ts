@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** Cause of a Problem that came from an HTTP status, so that a program can tell a 403 from a 404. */
-export class RefusedStatus extends Error {
+class RefusedStatus extends Error {
   constructor(
     readonly status: number,
     description: string | undefined,

@@ -6,7 +6,7 @@ import { createTrafficModel, type TrafficModel } from "../../src/sandbox/model/t
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/start.js";
 import * as world from "../../src/sandbox/world.js";
 import { keepingLog } from "./quiet-log.js";
-import { until } from "./settle.js";
+import { stillFor, until } from "./settle.js";
 
 /** The people of the sandbox by first name. */
 export const people = {
@@ -64,8 +64,10 @@ export interface Floor extends Pick<Sandbox, "cloud" | "store" | "restart" | "se
   press(reply: Reply, button: string, from?: string, inputs?: Record<string, unknown>): Promise<Reply>;
   /** Waits until the service sleeps (for a retry, say), then lets that much time pass, until `done`. */
   passTimeUntil<T>(done: Promise<T>): Promise<T>;
-  /** Nothing more comes: every accepted event is finished. */
+  /** Nothing more comes: every accepted event is finished, and nothing is asked, answered or logged any more. */
   quiet(): Promise<void>;
+  /** Lets everything end that is under way, so that no call meets a deadline, then time passes, and what that starts ends, too. */
+  later(ms: number): Promise<void>;
   /** Upstream calls since the start or the last `forget`, as "METHOD /path" with the region's prefix left out. */
   calls(match?: string): readonly string[];
   requests(): readonly DiaryEntry[];
@@ -85,7 +87,7 @@ export function traffic(): TrafficModel {
   return model;
 }
 
-const floors = new Set<Sandbox>();
+const floors = new Map<Sandbox, SandboxClock>();
 
 /** The simulated cloud and the real service in this process; time stands still until the story moves it. */
 export async function openFloor(
@@ -94,8 +96,16 @@ export async function openFloor(
   const clock = createSandboxClock({ start: Date.parse(options.now ?? FRIDAY_MORNING), running: false });
   const { log, lines } = keepingLog();
   const { now: _now, ...more } = options;
-  const sandbox = await startSandbox({ clock, log, cloudPort: 0, servicePort: 0, random: () => 0.5, model: traffic(), ...more });
-  floors.add(sandbox);
+  const sandbox = await startSandbox({
+    clock,
+    log,
+    cloudPort: 0,
+    servicePort: 0,
+    random: () => 0.5,
+    model: traffic(),
+    ...more,
+  });
+  floors.set(sandbox, clock);
   const { cloud } = sandbox;
   let forgotten = 0;
 
@@ -125,7 +135,11 @@ export async function openFloor(
   const write = (text: string, { from, space = places.floor }: Where = {}) =>
     cloud.say({ space, from: from ?? speakerIn(space), text });
 
-  const busy = () => sandbox.underWay() > 0;
+  const quiet = () =>
+    stillFor(
+      () => `${cloud.requests().length} ${cloud.requests().filter((call) => call.status === 0).length} ${lines.length}`,
+      () => sandbox.underWay() === 0,
+    );
   const calls = (match = "") =>
     cloud
       .requests()
@@ -174,15 +188,11 @@ export async function openFloor(
       }
       return done;
     },
-    quiet: async () => {
-      let still = 0;
-      let seen = -1;
-      await until(() => {
-        const now = cloud.requests().length;
-        still = !busy() && now === seen ? still + 1 : 0;
-        seen = now;
-        return still > 30;
-      }, "quiet");
+    quiet,
+    later: async (ms) => {
+      await quiet();
+      clock.advance(ms);
+      await quiet();
     },
     calls,
     requests: () => cloud.requests().slice(forgotten),
@@ -197,11 +207,23 @@ export async function openFloor(
   };
 }
 
-/** Ends every floor of the test file. */
+/** Ends every floor of the test file. Time runs meanwhile, for whatever still waits for it. */
 export async function closeFloors(): Promise<void> {
   const open = [...floors];
   floors.clear();
-  await Promise.all(open.map((sandbox) => sandbox.stop()));
+  await Promise.all(
+    open.map(async ([sandbox, clock]) => {
+      let over = false;
+      const stopping = sandbox.stop().finally(() => {
+        over = true;
+      });
+      while (!over) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        clock.advance(250);
+      }
+      await stopping;
+    }),
+  );
 }
 
 function toReply(message: StateMessage, spaceId: string): Reply {

@@ -45,7 +45,7 @@ export function readCard(reply: Reply): ReadCard {
   const start = lines.findIndex((line) => line.startsWith("Offered "));
   const counts = new Map(
     (lines[start] ?? "").split(" · ").map((part) => {
-      const [, name = "", number = ""] = /^([A-Za-z ]+?) (\S.*|—)$/.exec(part.replace(/(\D) (?=[\d—])/, "$1 ")) ?? [];
+      const [, name = "", number = ""] = /^(\D+?) ([\d—].*)$/.exec(part) ?? [];
       return [name.toLowerCase(), number] as const;
     }),
   );
@@ -64,8 +64,8 @@ export function readCard(reply: Reply): ReadCard {
 function readFigure(lines: readonly string[], label: string): ShownFigure {
   const at = lines.indexOf(label);
   if (at < 0) throw new Error(`the card shows no ${label}:\n${lines.join("\n")}`);
-  const below = lines.slice(at + 2, at + 5);
-  const end = below.findIndex((line) => !/^(target|n = |[▲▼=] )/.test(line));
+  const below = lines.slice(at + 2);
+  const end = below.findIndex((line) => /^(Average|Abandonment|Longest|Offered|No comparison|Queues by)/.test(line));
   const notes = end < 0 ? below : below.slice(0, end);
   const change = notes.map((line) => /^([▲▼=]) (?:([\d.]+) (?:pts|%)|unchanged) vs (.+)$/.exec(line)).find(Boolean);
   return {

@@ -2,10 +2,10 @@ import type { Filters, Period } from "../../conversation/ask.js";
 import { previousWeek } from "../../conversation/period.js";
 import { asProblem, Problem } from "../../errors.js";
 import type { OrgRecord } from "../../store/records.js";
+import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import type { QueueStatistics } from "../../wxcc/statistics/source.js";
 import type { Services } from "../command.js";
-import { type AskForQueue, chooseQueues } from "./choose-queues.js";
 import { filterRows } from "./filter-rows.js";
 
 /** Everything one org's part of a queue card is made from; rows are already filtered. */
@@ -36,8 +36,9 @@ const WEEK_MS = 7 * 86_400_000;
 const longestCompared = WEEK_MS + 3_600_000;
 
 /**
- * Statistics of the period, of the week before and, for a queue filter, the directory, all side by side. The whole org is
- * asked for whatever the filter is: a contact centre's rows are one shared answer, and every filter's question finds it in memory.
+ * Statistics of the period and of the week before side by side, once it is known which queues a filter means: a name that
+ * fits none costs no statistics. The whole org is asked for whatever the filter is: a contact centre's rows are one shared
+ * answer, and every filter's question finds it in memory.
  */
 export async function readOrgFigures(
   org: OrgRecord,
@@ -46,14 +47,16 @@ export async function readOrgFigures(
   comparison: "compared" | "alone" = "compared",
 ): Promise<OrgFigures> {
   const { period, filters } = wanted;
-  const [current, before, directory] = await Promise.all([
+  const queues =
+    filters.queue.length > 0
+      ? matchQueues(filters.queue, await queueDirectory.queues(org), wanted.askForQueue)
+      : undefined;
+  const [current, before] = await Promise.all([
     statistics.queues(org, period, {}, "person"),
     comparison === "compared" && period.to - period.from <= longestCompared
       ? statistics.queues(org, previousWeek(period), {}, "person").catch(asProblem)
       : undefined,
-    filters.queue.length > 0 ? queueDirectory.queues(org) : undefined,
   ]);
-  const queues = directory && chooseQueues(filters.queue, directory, wanted.askForQueue);
   const narrow = (all: QueueStatistics) => ({ ...all, rows: filterRows(all.rows, queues, filters.channel) });
   return { org, current: narrow(current), before: beforeOf(current, before, narrow), queues };
 }

@@ -4,7 +4,7 @@ import type { Contact, Leg, Outcome } from "./contact.js";
 import type { Visit } from "./visit.js";
 
 /** Whoever leaves within this time of reaching the queue did not really try. */
-export const SHORT_MS = 5000;
+const SHORT_MS = 5000;
 
 /** A simulated contact as the plain value that every API is served from. */
 export function buildContact(centre: ContactCentre, arrival: Arrival, visit: Visit | undefined): Contact {
@@ -37,7 +37,6 @@ export function buildContact(centre: ContactCentre, arrival: Arrival, visit: Vis
     callback: visit?.callbackAt === undefined ? undefined : { requestedAt: visit.callbackAt, number },
     wrapUpCodeId: talked ? arrival.wrapUpCodeId : undefined,
     csatScore: outcome === "handled" ? arrival.csatScore : undefined,
-    captureRequested: recordings > 0,
     recordings,
     captureReadyAt,
   };

@@ -62,7 +62,6 @@ export interface Contact {
   readonly callback: { readonly requestedAt: number; readonly number: string } | undefined;
   readonly wrapUpCodeId: string | undefined;
   readonly csatScore: number | undefined;
-  readonly captureRequested: boolean;
   readonly recordings: number;
   /** When the recording can first be fetched. */
   readonly captureReadyAt: number | undefined;

@@ -1,7 +1,7 @@
 import { after, every } from "./browser-clock.js";
 
 /** What the sandbox tells about without being asked. */
-export const liveKinds = ["message", "members", "clock", "requests", "faults", "reset"] as const;
+const liveKinds = ["message", "members", "clock", "requests", "faults", "reset"] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 const POLL_MS = 2_000;

@@ -2,7 +2,7 @@
 const STRING_INPUTS = new Set(["Input.Number", "Input.Toggle"]);
 
 /** Ids of the number and toggle inputs anywhere in a card. */
-export function findStringInputs(card: unknown): Set<string> {
+function findStringInputs(card: unknown): Set<string> {
   const found = new Set<string>();
   const look = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;

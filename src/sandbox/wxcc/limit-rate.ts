@@ -3,7 +3,7 @@ import { Refusal } from "./refusal.js";
 
 const MINUTE_MS = 60_000;
 /** developer.webex.com, Contact Center rate limiting: 300 requests a minute for a client id, whichever org it asks about. */
-export const REQUESTS_PER_MINUTE = 300;
+const REQUESTS_PER_MINUTE = 300;
 
 /** Counts a request of that client; throws a 429 when the last sixty seconds are full. Refused ones are not counted. */
 export function createRateLimit(clock: Clock): (clientId: string) => void {

@@ -9,8 +9,6 @@ import { createSearchRefusals, isRefusal } from "./remember-refusals.js";
 import type { Narrowing, QueueStatistics, Range, SourceName, StatisticsSource, WaitingRow } from "./source.js";
 import type { WaitingSource } from "./waiting.js";
 
-export type { Urgency } from "../budget.js";
-
 /** Contact-centre numbers with everything between a command and Cisco handled: source choice, windows, budget, sharing, memory. */
 export interface Statistics {
   /**

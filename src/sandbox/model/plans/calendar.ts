@@ -11,7 +11,7 @@ const isThanksgiving = (date: LocalDate) =>
   date.slice(5, 7) === "11" && isoDayOf(date) === 4 && Math.ceil(Number(date.slice(8)) / 7) === 4;
 
 /** Public holidays on which the centre runs with its Sunday crew. */
-export const isHoliday = (country: CentrePlan["country"], date: LocalDate): boolean =>
+const isHoliday = (country: CentrePlan["country"], date: LocalDate): boolean =>
   fixedHolidays[country].includes(date.slice(5)) || (country === "us" && isThanksgiving(date));
 
 /** What kind of working day a date is for that country. */

@@ -25,7 +25,7 @@ function terminationTypeOf(view: ContactView): string | null {
 
 /** Whether there will be a recording: not known before an agent answers. */
 function captureRequestedOf(view: ContactView): boolean | null {
-  if (view.answered) return view.contact.captureRequested;
+  if (view.answered) return view.contact.recordings > 0;
   return view.ended ? false : null;
 }
 

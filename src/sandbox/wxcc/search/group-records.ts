@@ -4,7 +4,7 @@ import { csrFieldAt } from "./csr-fields.js";
 
 /** Cisco's documented limit. */
 const MOST_KEYS = 10;
-export const INTERVAL_PATH = "intervalStartTime";
+const INTERVAL_PATH = "intervalStartTime";
 
 /** Records that share the values of all grouping fields. */
 export interface Group {

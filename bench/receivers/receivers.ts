@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { credentials } from "../../src/sandbox/world.js";
+import { buildService } from "../build-service.js";
+import type { BenchCloud } from "../open-cloud.js";
+import { seedFile } from "../seed-file.js";
+import { type Receiver, runReceiver } from "./run-receiver.js";
+
+/** Somebody who answers, and the question that makes them. */
+export interface Contestant {
+  readonly name: string;
+  readonly question: string;
+  start(cloud: BenchCloud): Promise<Receiver>;
+}
+
+const script = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+
+/** A peer is TypeScript that tsx translates while it is loaded; from then on it is plain JavaScript. */
+const peer = (name: string, file: string): Contestant => ({
+  name,
+  question: "hello",
+  start: ({ url: cloudUrl }) =>
+    runReceiver(["--import", "tsx", script(file)], (url, port) => ({
+      PORT: String(port),
+      PUBLIC_URL: url,
+      BOT_TOKEN: credentials.botToken,
+      WEBHOOK_SECRET: credentials.webhookSecret,
+      API_URL: `${cloudUrl}/v1`,
+      HYDRA_SERVICE_URL: `${cloudUrl}/v1`,
+      U2C_SERVICE_URL: `${cloudUrl}/u2c/api/v1`,
+    })),
+});
+
+export const helloBot = peer("hello bot", "hello-bot");
+export const bareServer = peer("bare server", "bare-server");
+
+/** The built service with the environment and the data file of production; only its addresses lead to the sandbox. */
+export const floorwalker: Contestant = {
+  name: "Floorwalker",
+  question: "queue stats today",
+  start: async (cloud) => {
+    const folder = await mkdtemp(join(tmpdir(), "floorwalker-bench-"));
+    const encryptionKey = randomBytes(32).toString("base64");
+    const dataFile = join(folder, "data", "floorwalker.json");
+    const [main] = await Promise.all([buildService(folder), seedFile(dataFile, encryptionKey, cloud)]);
+    const receiver = await runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
+      PORT: String(port),
+      PUBLIC_URL: url,
+      WEBEX_BOT_TOKEN: credentials.botToken,
+      WEBEX_WEBHOOK_SECRET: credentials.webhookSecret,
+      WEBEX_CLIENT_ID: credentials.clientId,
+      WEBEX_CLIENT_SECRET: credentials.clientSecret,
+      WEBEX_API_URL: `${cloud.url}/v1`,
+      WXCC_API_URL: `${cloud.url}/wxcc/{region}`,
+      WXCC_LEGACY_URL: `${cloud.url}/legacy/{region}`,
+      ENCRYPTION_KEY: encryptionKey,
+      DATA_FILE: dataFile,
+    }));
+    const stop = async () => {
+      await receiver.stop();
+      await rm(folder, { recursive: true, force: true });
+    };
+    return { ...receiver, stop };
+  },
+};
+
+/** A module that moves the process's time to the cloud's, whose floor is busy at every hour. */
+const aheadBy = (ms: number) =>
+  `data:text/javascript,${encodeURIComponent(`const real = Date.now; Date.now = () => real() + ${ms};`)}`;
+
+/** BENCH_PROFILE=<folder> leaves a CPU profile of the service there. */
+const profiling = () =>
+  process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];

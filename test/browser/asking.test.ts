@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { cardOf } from "./support/chat.js";
+import type { Visit } from "./support/open-visit.js";
+import { readCard, readText } from "./support/read-card.js";
+import { useStage } from "./support/use-stage.js";
+
+const file = useStage();
+let maya: Visit;
+beforeAll(async () => {
+  maya = await file.visit();
+});
+
+/** Label and value of every headline figure in a text form: `Service level 79.7 % (target …)`. */
+const figuresIn = (text: readonly string[]) =>
+  text.flatMap((line) => {
+    const [, label, value] =
+      /^(Service level|Abandonment|Average[a-z ]+) ([\d.:]+(?: [%s])?)(?: \(|$)/.exec(line) ?? [];
+    return label && value ? [{ label, value }] : [];
+  });
+
+/** Name, service level and missed contacts of every queue in a text form. */
+const queuesIn = (text: readonly string[]) =>
+  text.flatMap((line) => {
+    const [, name, level, missed] = /^(.+) — SL (.+?), missed (\d+)/.exec(line) ?? [];
+    return name && level && missed ? [[name, level, missed]] : [];
+  });
+
+describe("Maya asks in the space of the Harbor floor", () => {
+  test("the card shows the figures of the text that the service sent with it", async () => {
+    const answer = await maya.chat.ask("queue stats today");
+    const card = await readCard(answer);
+    const text = await readText(answer);
+    expect(card.slice(0, 3)).toEqual([
+      "Queue stats",
+      "Harbor Insurance · as of 10:07",
+      "today, Fri 20 Nov 00:00–10:07 (America/New_York)",
+    ]);
+
+    const figures = figuresIn(text);
+    expect(figures.map(({ label }) => label)).toEqual([
+      "Service level",
+      "Abandonment",
+      "Average speed of answer",
+      "Average handle time",
+    ]);
+    for (const { label, value } of figures) expect(card[card.indexOf(label) + 1]).toBe(value);
+
+    const queues = queuesIn(text);
+    expect(queues.length).toBeGreaterThanOrEqual(6);
+    for (const queue of queues) {
+      const at = card.indexOf(queue[0] ?? "");
+      expect(card.slice(at, at + 3)).toEqual(queue);
+    }
+  });
+
+  test("Refresh asks the same question a quarter of an hour later", async () => {
+    const before = maya.chat.answers.last();
+    file.stage.clock.advance(15 * 60_000);
+    const after = await maya.chat.press(before, "Refresh");
+    expect(await readCard(after)).toContain("Harbor Insurance · as of 10:22");
+    expect(await readCard(after)).toContain("today, Fri 20 Nov 00:00–10:22 (America/New_York)");
+    expect(figuresIn(await readText(after))).not.toEqual(figuresIn(await readText(before)));
+  });
+
+  test("Yesterday is the whole day before, and offers the way back", async () => {
+    const answer = await maya.chat.press(maya.chat.answers.last(), "Yesterday");
+    const card = await readCard(answer);
+    expect(card).toContain("Thu 19 Nov 2026 (America/New_York)");
+    expect(card.join("\n")).toMatch(/vs Thu 12 Nov/);
+    const today = await maya.chat.press(answer, "Today");
+    expect(await readCard(today)).toContain("today, Fri 20 Nov 00:00–10:22 (America/New_York)");
+  });
+
+  test("One queue unfolds a choice, and the chosen queue gets a card of its own", async () => {
+    const everyQueue = maya.chat.answers.last();
+    const billing = queuesIn(await readText(everyQueue)).find(([name]) => name === "Billing");
+    const card = cardOf(everyQueue);
+    await card.getByRole("button", { name: "One queue" }).click();
+    await card.getByRole("combobox").selectOption({ label: "Billing" });
+    const answer = await maya.chat.press(everyQueue, "Show");
+    const shown = await readCard(answer);
+    expect(shown.join("\n")).toContain("Billing");
+    expect(shown).not.toContain("Claims");
+    expect(shown[shown.indexOf("Service level") + 1]).toBe(billing?.[1]);
+    await cardOf(answer).getByRole("button", { name: "Every queue" }).waitFor();
+  });
+
+  test("an answer to a pressed button comes into view", async () => {
+    const answer = await maya.chat.press(maya.chat.answers.last(), "Every queue");
+    await expect.poll(() => isInView(answer)).toBe(true);
+  });
+});
+
+describe("the mention", () => {
+  test("is completed from its first letters", async () => {
+    const { chat, page } = maya;
+    await chat.composer.fill("");
+    await chat.composer.pressSequentially("@Fl");
+    await page.getByRole("option", { name: "Floorwalker" }).waitFor();
+    await chat.composer.press("Enter");
+    expect(await chat.composer.inputValue()).toBe("@Floorwalker ");
+    const answer = await chat.answerTo(async () => {
+      await chat.composer.pressSequentially("help");
+      await chat.composer.press("Enter");
+    });
+    expect((await readCard(answer)).join("\n")).toContain("queue stats");
+    expect(await chat.messages.locator(".mention").last().innerText()).toBe("@Floorwalker");
+  });
+
+  test("taken away, it leaves the bot out of what people say to each other", async () => {
+    const { chat, page } = maya;
+    const answersBefore = await chat.answers.count();
+    await page.getByRole("button", { name: "@Floorwalker" }).click();
+    await page.getByText("Floorwalker does not hear this").waitFor();
+    await chat.composer.pressSequentially("help");
+    await chat.composer.press("Enter");
+    await chat.messages.last().getByText("help", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "@Floorwalker" }).click();
+    await chat.ask("why service level");
+    expect(await chat.answers.count()).toBe(answersBefore + 1);
+  });
+});
+
+async function isInView(answer: Awaited<ReturnType<Visit["chat"]["ask"]>>): Promise<boolean> {
+  const [row, scroller] = await Promise.all([answer.boundingBox(), maya.page.locator(".scroller").boundingBox()]);
+  if (!row || !scroller) return false;
+  return row.y >= scroller.y - 1 && row.y < scroller.y + scroller.height / 2;
+}

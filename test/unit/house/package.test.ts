@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { readText } from "./read-source.js";
+
+const texts = z.record(z.string(), z.string());
+const { engines, scripts, overrides, dependencies } = z
+  .object({ engines: texts, scripts: texts, overrides: z.record(z.string(), texts), dependencies: texts })
+  .parse(JSON.parse(readText("package.json")));
+
+const lockSchema = z.object({
+  lockfileVersion: z.number(),
+  packages: z.record(
+    z.string(),
+    z.object({
+      resolved: z.string().optional(),
+      hasInstallScript: z.boolean().optional(),
+      integrity: z.string().optional(),
+      link: z.boolean().optional(),
+    }),
+  ),
+});
+const lock = lockSchema.parse(JSON.parse(readText("package-lock.json")));
+const locked = Object.entries(lock.packages);
+const nameOf = (path: string) => path.replace(/^.*node_modules\//, "");
+
+test("it runs on Node 20.19 and newer", () => {
+  expect(engines.node).toBe("^20.19 || >=22.12");
+});
+
+test.each(["sandbox", "test", "check", "bench", "ask", "build", "start", "docs"])("npm run %s is there", (name) => {
+  expect(scripts).toHaveProperty(name);
+});
+
+test("one command checks everything: format and lint, types, tests, build", () => {
+  expect(scripts.check).toMatch(/format:check.*types.*vitest run.*build/);
+  expect(scripts.start).toBe("node dist/main.js");
+});
+
+test("a phone's toolkit stays out of the tree", () => {
+  expect(Object.keys(overrides["isomorphic-webcrypto"] ?? {})).toContain("react-native-securerandom");
+  expect(
+    locked
+      .map(([path]) => nameOf(path))
+      .filter((name) => /^(react-native|expo)/.test(name) && !/expo-random|securerandom/.test(name)),
+  ).toEqual([]);
+});
+
+test("nothing new runs a script of its own while it is installed", () => {
+  const running = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path));
+  // Neither is needed: core-js prints a request for money, esbuild checks the binary it brings.
+  expect([...new Set(running)].sort()).toEqual(["core-js", "esbuild"]);
+});
+
+test("the lock file names no host, so that it installs from whichever registry npm is set to", () => {
+  expect(locked.filter(([, { resolved, link }]) => resolved !== undefined && !link)).toEqual([]);
+});
+
+test("every locked package is known by its content", () => {
+  const nameless = locked.filter(([path, { integrity, link }]) => path !== "" && integrity === undefined && !link);
+  expect(nameless.map(([path]) => path)).toEqual([]);
+});
+
+test("what the service needs when it runs is not among the tools", () => {
+  for (const needed of ["express", "lowdb", "webex-node-bot-framework", "date-fns", "zod", "pino"])
+    expect(dependencies).toHaveProperty([needed]);
+});
