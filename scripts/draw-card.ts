@@ -45,7 +45,7 @@ export async function drawCard(card: object, drawing: Drawing): Promise<void> {
 export async function drawCards(drawings: readonly (Drawing & { readonly card: object })[]): Promise<void> {
   const renderer = await bundleRenderer();
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   try {

@@ -8,7 +8,7 @@ import type { Config } from "./config.js";
 import { createAnswering } from "./conversation/answer.js";
 import { createHandleMessage } from "./conversation/handle-message.js";
 import { createHandlePress } from "./conversation/handle-press.js";
-import { createHandleVanished } from "./conversation/lost-question.js";
+import { createHandleUnread, createHandleVanished } from "./conversation/lost-question.js";
 import { createOnce } from "./conversation/once.js";
 import { createDrain } from "./drain.js";
 import type { Log } from "./log.js";
@@ -23,6 +23,7 @@ import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
+import type { FetchText } from "./webex/kept-alive-fetch.js";
 import { createOutbox } from "./webex/outbox.js";
 import { createReception } from "./webex/reception.js";
 import { createSpaces } from "./webex/spaces.js";
@@ -33,6 +34,8 @@ export interface Edges {
   readonly config: Config;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
+  /** For Webex messaging, which takes most of the calls; `fetch` when absent. */
+  readonly messagingFetch?: FetchText;
   /** In [0, 1). */
   readonly random: () => number;
   readonly log: Log;
@@ -62,7 +65,7 @@ export function createApp(edges: Edges): Service {
   measures.underWay(drain.size);
 
   const webex = createWebexApi({
-    fetch: edges.fetch,
+    fetch: edges.messagingFetch ?? edges.fetch,
     apiUrl: config.webexApiUrl,
     token: config.botToken,
     clock,
@@ -142,10 +145,12 @@ export function createApp(edges: Edges): Service {
       const handleMessage = createHandleMessage(conversation);
       const handlePress = createHandlePress(conversation);
       const handleVanished = createHandleVanished(posting);
+      const handleUnread = createHandleUnread(posting);
       return {
         message: (message, edited) => drain.track(handleMessage(message, edited), "message"),
         press: (press) => drain.track(handlePress(press), "press"),
         vanished: (spaceId) => drain.track(handleVanished(spaceId), "vanished"),
+        unread: (spaceId) => drain.track(handleUnread(spaceId), "unread"),
       };
     },
   });

@@ -33,6 +33,9 @@ export class DeadlineExceeded extends Error {
   }
 }
 
+/** Given as the reason, because an abort without one makes an exception with its stack, for every call of every answer. */
+const FINISHED = "finished";
+
 /**
  * Runs `work` with a signal that is aborted after `ms` on `clock`, or when `outer` is.
  * Rejects with {@link DeadlineExceeded} even when the work ignores its signal.
@@ -58,6 +61,6 @@ export async function withDeadline<T>(
   try {
     return await Promise.race([work(signal), late]);
   } finally {
-    finished.abort();
+    finished.abort(FINISHED);
   }
 }

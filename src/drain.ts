@@ -11,6 +11,7 @@ export interface Drain {
   finish(withinMs: number): Promise<boolean>;
 }
 
+/** A drain with nothing under way. */
 export function createDrain(options: { readonly clock: Clock; readonly log: Log }): Drain {
   const underWay = new Set<Promise<unknown>>();
   return {

@@ -4,8 +4,9 @@ import { ConfigError, readConfig } from "./config.js";
 import { Problem } from "./errors.js";
 import { createLog } from "./log.js";
 import { listen } from "./serve.js";
-import { readEncryptionKeys } from "./store/encryption-keys.js";
+import { codeOf } from "./store/disk.js";
 import { openFileStore } from "./store/open-file-store.js";
+import { createKeptAliveFetch } from "./webex/kept-alive-fetch.js";
 
 /** `EX_CONFIG` of sysexits.h: somebody has to change a setting, starting again will not help. */
 const EXIT_CONFIG = 78;
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
 
   const store = await openFileStore({
     file: config.dataFile,
-    keys: readEncryptionKeys(config.encryptionKeys.join(",")),
+    keys: config.encryptionKeys,
     clock: systemClock,
     log,
   });
@@ -46,12 +47,17 @@ async function main(): Promise<void> {
     config,
     clock: systemClock,
     fetch,
+    messagingFetch: createKeptAliveFetch(),
     random: Math.random,
     log,
     store,
     processMetrics: true,
   });
-  const server = await listen({ port: config.port });
+  const server = await listen({ port: config.port }).catch((error: unknown) => {
+    throw new ConfigError([
+      `PORT ${config.port} cannot be used (${codeOf(error)}). Stop what uses it, or set PORT to another number.`,
+    ]);
+  });
   server.handle(service.handler);
 
   let stopping = false;
@@ -66,13 +72,18 @@ async function main(): Promise<void> {
     log.info("stopped");
     process.exit(0);
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  const stopOrDie = (signal: string) =>
+    stop(signal).catch((error: unknown) => {
+      log.fatal({ err: error }, "stopping failed");
+      process.exit(1);
+    });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stopOrDie(signal));
 
   await service.start().catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
-  log.info({ port: server.port, publicUrl: config.publicUrl }, "ready");
+  if (!stopping) log.info({ port: server.port, publicUrl: config.publicUrl }, "ready");
 }
 
 await main().catch(refuse);

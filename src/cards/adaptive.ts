@@ -4,6 +4,7 @@ import { factElements } from "./adaptive/facts.js";
 import { figureElements } from "./adaptive/figures.js";
 import { tableElements } from "./adaptive/table.js";
 import type { Block, Card } from "./card.js";
+import { maskNumbers } from "./mask-numbers.js";
 
 /** The card as an Adaptive Card 1.3 document in the subset Webex accepts. Size is {@link fitCard}'s business. */
 export function toAdaptiveCard(card: Card): object {
@@ -48,6 +49,8 @@ function blockElements(block: Block): Element[] {
       return tableElements(block);
     case "list":
       return block.items.map((item, index) => literal(`• ${item}`, index === 0 ? {} : { spacing: "Small" }));
+    case "image":
+      return [{ type: "Image", url: block.url, altText: maskNumbers(block.alt), size: "Stretch", spacing: "Medium" }];
     case "actions":
       return actionElements(block.actions);
   }

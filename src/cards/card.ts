@@ -1,6 +1,6 @@
 import type { FilterName } from "../conversation/ask.js";
 
-/** How a figure stands against its target. Every string of a card is plain text: the translators escape it, never the caller. */
+/** How a figure stands against its target. */
 export type Tone = "plain" | "good" | "warning" | "bad" | "quiet";
 
 /** One large number with its name. */
@@ -15,6 +15,7 @@ export interface Figure {
   readonly change?: { readonly text: string; readonly tone: Tone };
 }
 
+/** One column of a table. */
 export interface Column {
   readonly title: string;
   readonly align: "left" | "right";
@@ -24,6 +25,7 @@ export interface Column {
   readonly detail?: true;
 }
 
+/** One cell; formatted already. */
 export interface Cell {
   readonly text: string;
   readonly tone?: Tone;
@@ -31,6 +33,7 @@ export interface Cell {
   readonly ask?: string;
 }
 
+/** A part of a card's body, shown in the order of the card. */
 export type Block =
   | {
       readonly kind: "text";
@@ -50,6 +53,14 @@ export type Block =
       /** Stands for the rows that are not shown; kept when rows are dropped to make the card fit. */
       readonly rest?: readonly Cell[];
       readonly note?: string;
+    }
+  | {
+      readonly kind: "image";
+      readonly url: string;
+      /** What the picture says, for whoever cannot see it. */
+      readonly alt: string;
+      /** Stands in the text form in place of the picture, line by line; `alt` does when it is absent. */
+      readonly lines?: readonly string[];
     }
   | { readonly kind: "actions"; readonly actions: readonly CardAction[] }
   | { readonly kind: "list"; readonly items: readonly string[] };
@@ -73,7 +84,10 @@ export type CardAction =
       readonly submit: string;
     };
 
-/** A card before any chat format: translated once to Adaptive Card 1.3 and once to plain text. */
+/**
+ * A card before any chat format: translated once to Adaptive Card 1.3 and once to plain text. Every string of it is plain
+ * text: the translators escape it, never the caller.
+ */
 export interface Card {
   readonly title: string;
   /** The answer in a few words, for the first line of the text form; made of the figures when it is absent. */

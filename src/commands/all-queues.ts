@@ -6,6 +6,7 @@ import type { Answer, Ask, Command, Services } from "./command.js";
 import { readOrgFigures } from "./queue-stats/read-org-figures.js";
 import { figuresWanted, queueRefusals } from "./queue-stats.js";
 
+/** Lists every queue with its figures, page by page. */
 export const allQueues = {
   name: "all-queues",
   words: ["all queues", "queue list"],

@@ -1,13 +1,11 @@
 import type { Card } from "../cards/card.js";
 import { Problem } from "../errors.js";
 import { quoteName } from "../orgs/names.js";
-import { includesRole, isOfOrg, type Role, rolesByPerson, standing } from "../orgs/standing.js";
+import { includesRole, isOfOrg, type Role, standing } from "../orgs/standing.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Member } from "../webex/types.js";
 import type { Command } from "./command.js";
-import { findPerson } from "./find-person.js";
-import { pickOrg } from "./pick-org.js";
-import { readRight } from "./read-right.js";
+import { whoseRight } from "./whose-right.js";
 
 /** Gives one person a right by name. */
 export const grant: Command = {
@@ -21,24 +19,14 @@ export const grant: Command = {
   resolvesOrgs: true,
   filters: ["org"],
   args: "viewer|listener|manager <e-mail>",
-  async run({ asker, sentence, text }, services) {
-    const { store, access, spaces, clock } = services;
-    const { role, person } = readRight("grant", sentence.args);
-    const org = await pickOrg(
-      services,
-      asker,
-      sentence.filters.org.join(" "),
-      (each) => `${text} org:${quoteName(each.name)}`,
-    );
-    await access.requireManager(asker, org);
-    const member = findPerson(await spaces.members(asker.spaceId), person);
-    const roles = rolesByPerson(await store.roles.find({ orgId: org.id }));
-    refuseUnsuited(member, org, role, standing(member, org, roles, "") === "bot");
+  async run(ask, services) {
+    const { role, org, member, roles } = await whoseRight("grant", ask, services);
+    refuseUnsuited(member, org, role, standing(member, org, roles) === "bot");
     const held = roles.get(member.personId);
     if (held && includesRole(held, role)) return { card: alreadyCard(member, org, held) };
     const { personId } = member;
-    const record = { orgId: org.id, personId, role, grantedBy: asker.personId, grantedAt: clock.now() };
-    await store.roles.put(`${org.id}|${personId}`, record);
+    const record = { orgId: org.id, personId, role, grantedBy: ask.asker.personId, grantedAt: services.clock.now() };
+    await services.store.roles.put(`${org.id}|${personId}`, record);
     return { card: grantedCard(member, org, role) };
   },
 };

@@ -95,9 +95,11 @@ export const grammarOf = (command: Command): string =>
     .filter(Boolean)
     .join(" ");
 
+/** One example of each kind of period. */
 export const periods =
   "now, today, yesterday, this week, last month, last 4h, last 7d, monday, 2026-11-20, 2026-11-01..2026-11-07, today 09:00-12:00";
 
+/** How each filter is written. */
 export const filterForms: Readonly<Record<FilterName, string>> = {
   queue: 'queue:"Billing","Claims"',
   team: 'team:"Early shift"',
@@ -107,6 +109,7 @@ export const filterForms: Readonly<Record<FilterName, string>> = {
   org: 'org:"Harbor Insurance"',
 };
 
+/** Who may use a command that needs this right, in words. */
 export const audience: Readonly<Record<Command["needs"], string>> = {
   nothing: "everybody; the command itself checks what it touches",
   viewer: "people who may see the contact centre's figures",

@@ -13,6 +13,7 @@ export const queueRefusals: Partial<Record<FilterName, string>> = {
   site: "A contact that was abandoned never reached a team, and only teams belong to a site.",
 };
 
+/** How the queues did in a period, against target and against the week before. */
 export const queueStats = {
   name: "queue-stats",
   words: ["queue stats", "queue statistics", "queues", "queue report"],

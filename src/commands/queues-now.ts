@@ -5,6 +5,7 @@ import { queueRefusals } from "./queue-stats.js";
 import { nowCard } from "./queues-now/now-card.js";
 import { readWaiting } from "./queues-now/read-waiting.js";
 
+/** Who waits at this moment. */
 export const queuesNow = {
   name: "queues-now",
   words: ["queues now", "queue stats now", "live", "waiting now"],

@@ -1,7 +1,6 @@
 import { echo } from "../conversation/quote.js";
 import { Problem } from "../errors.js";
-import type { Role } from "../orgs/standing.js";
-import { roles } from "../orgs/standing.js";
+import { type Role, roles } from "../orgs/standing.js";
 
 /** `viewer dana.reyes@brightline.example`: a right and whose. Throws with the words that work. */
 export function readRight(verb: "grant" | "revoke", args: string): { readonly role: Role; readonly person: string } {

@@ -1,13 +1,11 @@
 import type { Card } from "../cards/card.js";
 import { Problem } from "../errors.js";
 import { quoteName } from "../orgs/names.js";
-import { isOfOrg, type Role, rolesByPerson } from "../orgs/standing.js";
+import { isOfOrg, type Role } from "../orgs/standing.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Member } from "../webex/types.js";
 import type { Command } from "./command.js";
-import { findPerson } from "./find-person.js";
-import { pickOrg } from "./pick-org.js";
-import { readRight } from "./read-right.js";
+import { whoseRight } from "./whose-right.js";
 
 /** Takes a right given by name back. */
 export const revoke: Command = {
@@ -21,23 +19,13 @@ export const revoke: Command = {
   resolvesOrgs: true,
   filters: ["org"],
   args: "viewer|listener|manager <e-mail>",
-  async run({ asker, sentence, text }, services) {
-    const { store, access, spaces } = services;
-    const { role, person } = readRight("revoke", sentence.args);
-    const org = await pickOrg(
-      services,
-      asker,
-      sentence.filters.org.join(" "),
-      (each) => `${text} org:${quoteName(each.name)}`,
-    );
-    await access.requireManager(asker, org);
-    const member = findPerson(await spaces.members(asker.spaceId), person);
-    const roles = rolesByPerson(await store.roles.find({ orgId: org.id }));
+  async run(ask, services) {
+    const { role, org, member, roles } = await whoseRight("revoke", ask, services);
     const held = roles.get(member.personId);
     if (held !== role) throw notHeld(member, org, role, held);
     const managers = [...roles.values()].filter((each) => each === "manager").length;
     if (role === "manager" && managers === 1) throw lastManager(member, org);
-    await store.roles.remove(`${org.id}|${member.personId}`);
+    await services.store.roles.remove(`${org.id}|${member.personId}`);
     return { card: revokedCard(member, org, role) };
   },
 };

@@ -12,6 +12,7 @@ interface TargetServices extends Pick<Services, "queueDirectory"> {
   readonly store: Pick<Services["store"], "orgs">;
 }
 
+/** Shows the targets, and lets a manager set them. */
 export const target = {
   name: "target",
   words: ["target", "targets", "set target"],

@@ -37,7 +37,7 @@ async function rightsOf({ store }: Services, org: OrgRecord, members: readonly M
   const roles = rolesByPerson(await store.roles.find({ orgId: org.id }));
   const named = (wanted: Standing) =>
     members
-      .filter((member) => standing(member, org, roles, "") === wanted)
+      .filter((member) => standing(member, org, roles) === wanted)
       .map((member) => member.personDisplayName)
       .sort((a, b) => a.localeCompare(b, "en"))
       .join(", ");

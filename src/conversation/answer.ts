@@ -17,12 +17,13 @@ export interface Question {
   readonly asker: Asker;
 }
 
+/** Answers questions from wherever they come. */
 export interface Answering {
   /** Never rejects. */
   answer(question: Question): Promise<Outcome>;
 }
 
-export interface AnsweringDeps {
+interface AnsweringDeps {
   readonly services: Services;
   readonly commands: readonly Command[];
   readonly log: Log;
@@ -60,7 +61,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
 
   function fail(thrown: unknown, asker: Asker, command: string | undefined): Problem {
     const problem = asProblem(thrown);
-    const facts = { code: problem.code, command, spaceId: asker.spaceId, trackingId: problem.trackingId };
+    const facts = { problem: problem.code, command, spaceId: asker.spaceId, trackingId: problem.trackingId };
     if (problem.code === "internal") log.error({ ...facts, err: problem.cause }, "a command failed unexpectedly");
     else
       log.info(problem.cause === undefined ? facts : { ...facts, err: problem.cause }, "a question was not answered");

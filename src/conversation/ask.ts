@@ -11,6 +11,7 @@ export interface Filters {
   readonly org: readonly string[];
 }
 
+/** What a question can be narrowed by. */
 export type FilterName = keyof Filters;
 
 /** No filter at all. */

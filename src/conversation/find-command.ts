@@ -12,6 +12,7 @@ const courtesies = new Set(
   ),
 );
 
+/** Whether a word may stand before a command without meaning anything. */
 export const isCourtesy = (word: string): boolean => courtesies.has(bare(word));
 
 const bare = (word: string) =>
@@ -20,15 +21,27 @@ const bare = (word: string) =>
     .replace(/’/gu, "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
-const split = (phrase: string) => phrase.toLowerCase().split(/[\s-]+/u);
+const split = (phrase: string): readonly string[] => phrase.toLowerCase().split(/[\s-]+/u);
 
-/** How many of `words` spell `phrase`, hyphens read as blanks; 0 when they do not begin with it. */
-function spells(phrase: string, words: readonly string[]): number {
-  const wanted = split(phrase);
-  const typed: string[] = [];
+/** The spellings of a command as lists of words, hyphens read as blanks. They never change, so they are taken apart once. */
+const spellings = new WeakMap<Grammar, readonly (readonly string[])[]>();
+
+function spellingsOf(command: Grammar): readonly (readonly string[])[] {
+  const known = spellings.get(command) ?? [command.name, ...command.words].map(split);
+  spellings.set(command, known);
+  return known;
+}
+
+/** How many of `words` spell `wanted`; 0 when they do not begin with it. Each word is given as the words it is made of. */
+function spells(wanted: readonly string[], words: readonly (readonly string[])[]): number {
+  let at = 0;
   let used = 0;
-  for (; typed.length < wanted.length && used < words.length; used += 1) typed.push(...split(bare(words[used] ?? "")));
-  return typed.length === wanted.length && typed.every((word, i) => word === wanted[i]) ? used : 0;
+  for (; at < wanted.length && used < words.length; used += 1)
+    for (const part of words[used] ?? []) {
+      if (part !== wanted[at]) return 0;
+      at += 1;
+    }
+  return at === wanted.length ? used : 0;
 }
 
 /** The command a sentence begins with (after courtesies), and the words that come after it. The longest spelling wins. */
@@ -36,13 +49,13 @@ export function findCommand<G extends Grammar>(
   words: readonly string[],
   commands: readonly G[],
 ): { readonly command: G; readonly from: number } | undefined {
+  const typed = words.map((word) => split(bare(word)));
   for (let start = 0; start < words.length; start += 1) {
-    const rest = words.slice(start);
+    const rest = typed.slice(start);
     const found = commands
-      .flatMap((command) => [command.name, ...command.words].map((phrase) => ({ command, phrase })))
-      .map(({ command, phrase }) => ({ command, phrase, used: spells(phrase, rest) }))
+      .flatMap((command) => spellingsOf(command).map((wanted) => ({ command, wanted, used: spells(wanted, rest) })))
       .filter(({ used }) => used > 0)
-      .sort((a, b) => split(b.phrase).length - split(a.phrase).length)[0];
+      .sort((a, b) => b.wanted.length - a.wanted.length)[0];
     if (found) return { command: found.command, from: start + found.used };
     if (!isCourtesy(words[start] ?? "")) return undefined;
   }

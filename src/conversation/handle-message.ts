@@ -6,7 +6,7 @@ import type { Once } from "./once.js";
 import { type PostDeps, postOutcome } from "./post-outcome.js";
 import { stripMention } from "./strip-mention.js";
 
-export interface MessageDeps extends PostDeps {
+interface MessageDeps extends PostDeps {
   readonly messenger: Messenger;
   readonly answering: Answering;
   readonly once: Once;

@@ -7,7 +7,7 @@ import { claimedWork } from "./claimed-work.js";
 import type { Once } from "./once.js";
 import { type PostDeps, postOutcome } from "./post-outcome.js";
 
-export interface PressDeps extends PostDeps {
+interface PressDeps extends PostDeps {
   readonly answering: Answering;
   readonly once: Once;
   readonly spaces: Spaces;
@@ -38,7 +38,7 @@ export function createHandlePress(deps: PressDeps) {
       return await answering.answer({ text, asker: await findAsker(press) });
     } catch (error) {
       const problem = asProblem(error);
-      const facts = { code: problem.code, spaceId: press.spaceId, err: problem.cause };
+      const facts = { problem: problem.code, spaceId: press.spaceId, err: problem.cause };
       log[problem.code === "internal" ? "error" : "info"](facts, "a press was not answered");
       return { problem };
     }

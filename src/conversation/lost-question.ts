@@ -21,12 +21,25 @@ const deletedQuestion = (): Problem =>
     next: "If it still matters, ask it again in a new message.",
   });
 
+const unreadQuestion = (): Problem =>
+  new Problem("upstream-unavailable", {
+    say: "I was asked something here, and Webex did not let me read it although I tried several times.",
+    next: "Ask it again in a new message.",
+  });
+
+type LostDeps = PostDeps & { readonly log: Log };
+
 /** Tells a space that a question was deleted before it could be read. Never rejects. */
-export function createHandleVanished(deps: PostDeps & { readonly log: Log }) {
+export const createHandleVanished = (deps: LostDeps) => createTell(deletedQuestion, deps);
+
+/** Tells a space that Webex did not hand over a question or a press. Never rejects. */
+export const createHandleUnread = (deps: LostDeps) => createTell(unreadQuestion, deps);
+
+function createTell(problem: () => Problem, deps: LostDeps) {
   return async (spaceId: string): Promise<void> => {
-    const outcome = Promise.resolve({ problem: deletedQuestion() });
+    const outcome = Promise.resolve({ problem: problem() });
     await postOutcome({ place: { to: { spaceId } }, about: "", outcome, mine: Promise.resolve(true) }, deps).catch(
-      (error: unknown) => deps.log.warn({ err: error, spaceId }, "a space could not be told of a deleted question"),
+      (error: unknown) => deps.log.warn({ err: error, spaceId }, "a space could not be told of a lost question"),
     );
   };
 }

@@ -6,6 +6,7 @@ const DAY_MS = 86_400_000;
 /** What a busy minute of a large customer may bring, many times over. */
 const REMEMBERED = 10_000;
 
+/** The right to answer something, as far as it is known. */
 export interface Claim {
   /** False when this process has seen the id before. */
   readonly first: boolean;
@@ -16,6 +17,7 @@ export interface Claim {
   readonly durable: Promise<boolean>;
 }
 
+/** Sees to it that nothing is answered twice. */
 export interface Once {
   /** `id` of a message or a press. Of all claims on one id within 24 h exactly one is `first` and durably true. */
   claim(id: string): Claim;

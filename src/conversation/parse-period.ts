@@ -56,7 +56,7 @@ const periodStart = new RegExp(`^(?:now|today|yesterday|this|last|past|${weekday
 export const startsPeriod = (text: string): boolean => periodStart.test(text);
 
 /**
- * Reads a period phrase in the words of design 5.3, in any case, and in the spellings people use for them. Undefined
+ * Reads a period phrase in the words that `help` lists, in any case, and in the spellings people use for them. Undefined
  * when the words are no period at all. Knows neither the time nor the zone.
  */
 export function parsePeriod(words: string): PeriodReading | undefined {

@@ -20,6 +20,7 @@ export const notUnderstood = (code: ProblemCode, say: string, instead: string | 
     asks: [instead === undefined ? helpAsk : asButton(instead)],
   });
 
+/** The bot was called and asked nothing. */
 export const emptyQuestion = (): Problem =>
   new Problem("empty-question", {
     say: "I was called, but found no question that I could read.",

@@ -17,7 +17,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** `now` is the shortest stretch that Contact Center's statistics know. */
 const NOW_MS = 15 * MINUTE_MS;
 
-export interface PeriodSurroundings {
+interface PeriodSurroundings {
   /** Epoch milliseconds. */
   readonly now: number;
   /** IANA name, checked. */

@@ -10,11 +10,12 @@ import { echo } from "./quote.js";
 /** Work shorter than this needs no word about it. */
 const PATIENCE_MS = 2000;
 
-export interface Render {
+interface Render {
   card(card: Card): Rendered;
   problem(problem: Problem): Rendered;
 }
 
+/** What posting needs. */
 export interface PostDeps {
   readonly messenger: Messenger;
   readonly render: Render;

@@ -11,6 +11,7 @@ export type WallTime = number;
 
 const offsetMs = (zone: string, instant: number): number => tzOffset(zone, new Date(instant)) * MINUTE_MS;
 
+/** What the clocks of a zone show at an instant (epoch milliseconds). */
 export const wallTime = (instant: number, zone: string): WallTime => instant + offsetMs(zone, instant);
 
 /**

@@ -50,15 +50,7 @@ export function createTally(): Tally {
   };
 }
 
-/** Both together; what either cannot know stays null, the longest wait is the longer one. */
-export function addSums(a: Sums, b: Sums): Sums {
-  const tally = createTally();
-  tally.add(a);
-  tally.add(b);
-  return tally.total();
-}
-
-/** One total of all rows, {@link noContacts} for none. */
+/** One total of all rows, {@link noContacts} for none. What one of them cannot know stays null; the longest wait is the longest of all. */
 export function totalOf(rows: Iterable<{ readonly sums: Sums }>): Sums {
   const tally = createTally();
   for (const row of rows) tally.add(row.sums);

@@ -2,7 +2,7 @@ import type { MetricDefinition, MetricSettings } from "./definition.js";
 import type { Sums } from "./sums.js";
 
 /** Below this many contacts on either side a change says little, and the card says so. */
-export const SMALL_SAMPLE = 30;
+const SMALL_SAMPLE = 30;
 
 /** How a metric moved against another period. */
 export interface Change {

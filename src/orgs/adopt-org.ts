@@ -12,10 +12,10 @@ export async function adoptOrg(
   store: Store,
   now: number,
   made: {
-    readonly profile: Profile;
-    readonly tenant: Tenant;
+    readonly profile: Pick<Profile, "orgId" | "personId">;
+    readonly tenant: Omit<Tenant, "kind">;
     readonly grant: TokenRecord;
-    readonly ticket: OpenTicket;
+    readonly ticket: Pick<OpenTicket, "spaceId">;
   },
 ): Promise<OrgRecord> {
   const { profile, tenant, grant, ticket } = made;

@@ -1,4 +1,6 @@
+import { retryAfterSeconds } from "../back-off.js";
 import { type Clock, DeadlineExceeded, withDeadline } from "../clock.js";
+import { parseJson } from "../parse-json.js";
 
 /** Longest wait for sign-in, profile and region look-ups. */
 const DEADLINE_MS = 10_000;
@@ -43,20 +45,10 @@ export async function askJson(edge: Edge, url: string, init: RequestInit, outer?
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Gateways answer with HTML or nothing at all; the status says what happened.
-    return undefined;
-  }
-}
-
 /** Seconds from now; the header is either a number or an HTTP date. */
 function readRetryAfter(header: string | null, nowMs: number): number | undefined {
-  if (header === null || header.trim() === "") return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const at = Date.parse(header);
+  const seconds = retryAfterSeconds(header);
+  if (seconds !== undefined) return seconds;
+  const at = Date.parse(header ?? "");
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - nowMs) / 1000));
 }

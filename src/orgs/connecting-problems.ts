@@ -5,18 +5,21 @@ import type { Profile } from "./read-profile.js";
 
 const newLink = "Write connect in the space again and use the new link.";
 
+/** The link of an invitation is used, too old or not one of ours. */
 export const ticketInvalid = (): Problem =>
   new Problem("ticket-invalid", {
     say: "This link was used already or is older than ten minutes. If you have just connected, it worked: the space says so.",
     next: newLink,
   });
 
+/** The end of a sign-in was opened without one. */
 export const notOurCallback = (): Problem =>
   new Problem("ticket-invalid", {
     say: "This page is the end of a sign-in, and it was opened without one.",
     next: "Write connect in a Webex space and open the link you are given.",
   });
 
+/** A sign-in came back to a browser that did not start it. */
 export const otherBrowser = (): Problem =>
   new Problem("sign-in-refused", {
     say: "This sign-in was started in another browser, or this one does not keep cookies. Nothing was connected.",
@@ -59,18 +62,21 @@ const misconfigured = (): Problem =>
     next: "Tell whoever runs Floorwalker to compare client id, client secret, redirect address and scopes with the integration at developer.webex.com; the log has Webex's answer.",
   });
 
+/** Somebody else than the invited person signed in. */
 export const otherPerson = (invited: string, profile: Profile): Problem =>
   new Problem("sign-in-refused", {
     say: `This link was made for ${invited}, and ${profile.email ?? profile.name} signed in. Nothing was connected.`,
     next: `Sign in as ${invited}, or write connect in the space yourself to get a link of your own.`,
   });
 
+/** Whoever signed in may not connect the organisation. */
 export const notAnAdministrator = (profile: Profile): Problem =>
   new Problem("not-an-administrator", {
     say: `${profile.name} is not a full administrator of the organisation in Webex Control Hub. Nothing was connected.`,
     next: "Ask a full administrator of your organisation to write connect in the space and sign in.",
   });
 
+/** No region has the contact centre of the organisation that signed in. */
 export const orgNotFound = (tried: readonly Tried[]): Problem =>
   new Problem("org-not-found", {
     say: `No region of Webex Contact Center knows your organisation (${tried.map((t) => `${t.region}: ${t.answer}`).join(", ")}). Nothing was connected.`,

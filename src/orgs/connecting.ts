@@ -30,7 +30,7 @@ export interface ConnectingInBrowser {
   finish(callback: Callback): Promise<Connected>;
 }
 
-export interface ConnectingDeps extends FinishDeps {
+interface ConnectingDeps extends FinishDeps {
   readonly publicUrl: string;
   readonly randomBytes: RandomBytes;
 }

@@ -25,7 +25,7 @@ export interface Tried {
   readonly answer: string;
 }
 
-export type RegionSearch =
+type RegionSearch =
   | { readonly kind: "found"; readonly tenant: Tenant }
   | { readonly kind: "nowhere"; readonly tried: readonly Tried[] };
 

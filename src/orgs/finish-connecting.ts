@@ -16,6 +16,7 @@ import type { OpenTicket } from "./tickets.js";
 /** Longest that a grant whose org could not be found stays in the store after a crash. */
 const PENDING_LIFE_MS = 60 * 60_000;
 
+/** What finishing a connection needs. */
 export interface FinishDeps extends Edge {
   readonly store: Store;
   readonly oauth: OAuth;

@@ -6,6 +6,7 @@ import { listNames, quoteName } from "./names.js";
 const connect: NextAsk = { label: "Connect", ask: "connect" };
 const names = (orgs: readonly OrgRecord[]): string => listNames(orgs.map((org) => org.name));
 
+/** There is no contact centre to ask in this space. */
 export const noOrgLinked = (): Problem =>
   new Problem("no-org-linked", {
     say: "No contact centre is linked to this space yet.",
@@ -13,6 +14,7 @@ export const noOrgLinked = (): Problem =>
     asks: [connect],
   });
 
+/** An org's sign-in has ended. */
 export const needsSignIn = (org: Pick<OrgRecord, "name">): Problem =>
   new Problem("org-needs-sign-in", {
     say: `Webex no longer accepts the sign-in that ${org.name} was connected with.`,
@@ -20,18 +22,21 @@ export const needsSignIn = (org: Pick<OrgRecord, "name">): Problem =>
     asks: [{ label: "Connect again", ask: "connect" }],
   });
 
+/** Whoever asks is not in the space. */
 export const notAMember = (): Problem =>
   new Problem("not-a-member", {
     say: "Only people who are in this space at this moment may ask here, and Webex does not list you among them.",
     next: "Ask somebody in the space to add you, then ask again.",
   });
 
+/** Whoever asks belongs to another organisation and was let in by nobody. */
 export const guest = (orgs: readonly OrgRecord[], email: string): Problem =>
   new Problem("guest", {
     say: `You are a guest here: your Webex organisation is not ${names(orgs)}, so its figures are not shown to you.`,
     next: `A manager of ${names(orgs)} can let you in by writing: grant viewer ${email}`,
   });
 
+/** Somebody else in the space may not read the answer. */
 export const guestInSpace = (org: OrgRecord, outsiders: readonly { name: string; email: string }[]): Problem => {
   const [first, ...others] = outsiders;
   const are = others.length === 0 ? "is" : "are";
@@ -56,6 +61,7 @@ export const severalOrgs = (
 const buttons = (orgs: readonly OrgRecord[], askFor: ((org: OrgRecord) => string) | undefined): NextAsk[] =>
   askFor ? orgs.map((org) => ({ label: org.name, ask: askFor(org) })) : [];
 
+/** A name fits none of the linked orgs. */
 export const unknownOrg = (wanted: string, known: readonly OrgRecord[], askFor?: (org: OrgRecord) => string): Problem =>
   new Problem("unknown-org", {
     say: `No contact centre called ${echo(wanted)} is linked here.`,
@@ -66,6 +72,7 @@ export const unknownOrg = (wanted: string, known: readonly OrgRecord[], askFor?:
     asks: known.length === 0 ? [connect] : buttons(known, askFor),
   });
 
+/** A name fits several of the linked orgs. */
 export const ambiguousOrg = (
   wanted: string,
   matches: readonly OrgRecord[],
@@ -77,6 +84,7 @@ export const ambiguousOrg = (
     asks: buttons(matches, askFor),
   });
 
+/** Something that only managers may do. */
 export const notAManager = (org: OrgRecord, managersHere: readonly string[]): Problem =>
   new Problem("not-a-manager", {
     say: `Only a manager of ${org.name} may do that.`,

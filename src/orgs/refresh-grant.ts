@@ -6,6 +6,7 @@ import { tokenRecord } from "./grant-answer.js";
 import type { GrantOutcome } from "./grant-outcome.js";
 import type { OAuth } from "./oauth.js";
 
+/** What renewing a grant needs. */
 export interface RefreshDeps {
   readonly store: Store;
   readonly oauth: OAuth;

@@ -2,6 +2,7 @@ import type { OrgRecord, RoleRecord } from "../store/records.js";
 import type { Member } from "../webex/types.js";
 import { orgUuid } from "./webex-id.js";
 
+/** A right that is given by name. */
 export type Role = RoleRecord["role"];
 
 /** What a member of a space is to an org. `outsider`: a person of another Webex organisation whom nobody let in. */
@@ -16,6 +17,7 @@ export const includesRole = (held: Role, needed: Role): boolean => roles.indexOf
 /** Roles of one org by person id. */
 export type RolesByPerson = ReadonlyMap<string, Role>;
 
+/** The roles of one org, for looking them up by person. */
 export const rolesByPerson = (records: readonly RoleRecord[]): RolesByPerson =>
   new Map(records.map((record) => [record.personId, record.role]));
 
@@ -24,7 +26,7 @@ export function standing(
   member: Member,
   org: Pick<OrgRecord, "id">,
   byName: RolesByPerson,
-  botPersonId: string,
+  botPersonId?: string,
 ): Standing {
   if (member.personId === botPersonId || isBotAddress(member.personEmail)) return "bot";
   const given = byName.get(member.personId);

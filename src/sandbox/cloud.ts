@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as waitReal } from "node:timers/promises";
 import express from "express";
+import { createKeptAliveFetch } from "../webex/kept-alive-fetch.js";
 import { createAct, showDone } from "./drive/act.js";
 import type { Cloud, CloudOptions } from "./drive/cloud-contract.js";
 import { createDiary, writeDiary } from "./drive/diary.js";
@@ -56,7 +57,7 @@ export function createCloud(options: CloudOptions): Cloud {
     createDelivery({
       webhooks: state.webhooks,
       directory: state.directory,
-      fetch: globalThis.fetch,
+      fetch: createKeptAliveFetch(),
       timeoutMs: options.deliveryTimeoutMs ?? 10_000,
       disturb: ({ resource, event }) => {
         const fault = faults.take("DELIVER", `/${resource}/${event}`);

@@ -7,9 +7,9 @@ import { createApp, type Service } from "../app.js";
 import { readConfig } from "../config.js";
 import type { Log } from "../log.js";
 import { listen } from "../serve.js";
-import { readEncryptionKeys } from "../store/encryption-keys.js";
 import { openFileStore } from "../store/open-file-store.js";
 import type { Store } from "../store/store.js";
+import { createKeptAliveFetch } from "../webex/kept-alive-fetch.js";
 import type { SandboxClock } from "./clock.js";
 import { type Cloud, type CloudOptions, createCloud } from "./cloud.js";
 import { createTrafficModel, type TrafficModel } from "./model/traffic-model.js";
@@ -17,6 +17,7 @@ import { seedStore } from "./seed.js";
 import * as world from "./world.js";
 import { createContactCentre } from "./wxcc/create-contact-centre.js";
 
+/** What a sandbox is started with. */
 export interface SandboxOptions {
   readonly clock: SandboxClock;
   readonly log: Log;
@@ -35,6 +36,7 @@ export interface SandboxOptions {
   readonly seed?: (store: Store, cloud: Cloud) => Promise<void>;
 }
 
+/** A running sandbox. */
 export interface Sandbox {
   readonly cloud: Cloud;
   readonly cloudUrl: string;
@@ -51,7 +53,6 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, log } = options;
   const model = options.model ?? createTrafficModel(world);
-  const encryptionKey = randomBytes(32).toString("base64");
   const folder = await mkdtemp(join(tmpdir(), "floorwalker-sandbox-"));
   let generation = 0;
   let running: { service: Service; store: Store } | undefined;
@@ -82,16 +83,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     WEBEX_API_URL: `${cloudUrl}/v1`,
     WXCC_API_URL: `${cloudUrl}/wxcc/{region}`,
     WXCC_LEGACY_URL: `${cloudUrl}/legacy/{region}`,
-    ENCRYPTION_KEY: encryptionKey,
+    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     ...options.env,
   });
 
   async function startService({ seeded }: { seeded: boolean }) {
     const file = join(folder, String(generation), "floorwalker.json");
-    const store = await openFileStore({ file, keys: readEncryptionKeys(encryptionKey), clock, log });
+    const store = await openFileStore({ file, keys: config.encryptionKeys, clock, log });
     if (seeded) await (options.seed ?? seedWorld)(store, cloud);
+    const messagingFetch = createKeptAliveFetch();
     const random = options.random ?? Math.random;
-    const service = createApp({ config, clock, fetch, random, log, store, processMetrics: false });
+    const service = createApp({ config, clock, fetch, messagingFetch, random, log, store, processMetrics: false });
     running = { service, store };
     server.handle(service.handler);
     await service.start();

@@ -7,6 +7,7 @@ export interface SandboxOrg {
   readonly contactCentre?: { readonly region: string; readonly zone: string; readonly size: "large" | "small" };
 }
 
+/** Somebody with a Webex account. */
 export interface SandboxPerson {
   /** Plain UUID; Webex's base64 id is made from it. */
   readonly uuid: string;
@@ -18,6 +19,7 @@ export interface SandboxPerson {
   readonly bot?: boolean;
 }
 
+/** A space that is there from the start. */
 export interface SandboxSpace {
   readonly uuid: string;
   readonly title: string;
@@ -27,20 +29,24 @@ export interface SandboxSpace {
   readonly linked: readonly string[];
 }
 
+/** The larger contact centre, in the United States. */
 export const harbor: SandboxOrg = {
   id: "4f0c9a52-7d1b-4c3e-9b60-2e5d8a7f1c34",
   name: "Harbor Insurance",
   contactCentre: { region: "us1", zone: "America/New_York", size: "large" },
 };
+/** The smaller contact centre, in another region and another language. */
 export const lumen: SandboxOrg = {
   id: "b81e2c60-3a94-4d57-8f1d-6c0e7a95d2b3",
   name: "Lumen Voyages",
   contactCentre: { region: "eu1", zone: "Europe/Paris", size: "small" },
 };
+/** An organisation without a contact centre: its people are guests everywhere. */
 export const brightline: SandboxOrg = { id: "e2d4706b-51c8-4e0f-a3b9-0f8d61c7254a", name: "Brightline Consulting" };
 /** Bots live in an organisation of Webex's own. */
 const webex: SandboxOrg = { id: "1eb65fdf-9643-417f-9974-ad72cae0e10f", name: "Webex bots" };
 
+/** Every organisation. */
 export const orgs: readonly SandboxOrg[] = [harbor, lumen, brightline, webex];
 
 const person = (uuid: string, email: string, displayName: string, org: SandboxOrg, admin = false): SandboxPerson => ({
@@ -51,11 +57,13 @@ const person = (uuid: string, email: string, displayName: string, org: SandboxOr
   admin,
 });
 
+/** Floorwalker's own account. */
 export const bot: SandboxPerson = {
   ...person("0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", "floorwalker@webex.bot", "Floorwalker", webex),
   bot: true,
 };
 
+/** Everybody with an account, the bot included. */
 export const people: readonly SandboxPerson[] = [
   bot,
   person("5d0c61a7-8f3e-4b29-91d4-c7e25a80f613", "maya.fields@harbor.example", "Maya Fields", harbor),
@@ -69,6 +77,7 @@ export const people: readonly SandboxPerson[] = [
 const [, maya, tom, priya, camille, hugo, dana] = people.map((p) => p.email);
 const members = (...emails: (string | undefined)[]) => [...emails.filter((e) => e !== undefined), bot.email];
 
+/** Every space at the start. */
 export const spaces: readonly SandboxSpace[] = [
   {
     uuid: "a4c8e170-2f5b-11ef-9d3a-7b6c5d4e3f21",

@@ -1,10 +1,10 @@
+import { parseJson } from "../parse-json.js";
 import { type AuditEntry, auditEntrySchema } from "./audit.js";
 import { createCommits } from "./commits.js";
 import type { Disk } from "./disk.js";
 import type { FilePart } from "./file-part.js";
 import { openLineFile } from "./line-file.js";
 import type { StoreLog } from "./log.js";
-import { parseLine } from "./parse-line.js";
 import { asStoreProblem, auditDamaged, Damage } from "./problems.js";
 import type { AuditTrail } from "./store.js";
 
@@ -49,7 +49,7 @@ export async function openAuditFile(deps: {
 }
 
 function readEntry(line: string, number: number): AuditEntry {
-  const entry = auditEntrySchema.safeParse(parseLine(line));
+  const entry = auditEntrySchema.safeParse(parseJson(line));
   if (!entry.success) throw new Damage(`line ${number} is no audit entry`);
   return entry.data;
 }

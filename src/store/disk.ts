@@ -3,9 +3,8 @@ import * as fs from "node:fs/promises";
 /** The file system calls of the file store; an argument so that a full or broken disk can be shown. */
 export type Disk = Pick<
   typeof fs,
-  "copyFile" | "link" | "mkdir" | "open" | "readdir" | "readFile" | "realpath" | "rm"
-> &
-  Pick<typeof fs, "rename">;
+  "copyFile" | "link" | "mkdir" | "open" | "readdir" | "readFile" | "realpath" | "rename" | "rm"
+>;
 
 /** The machine's own disk. */
 export const realDisk: Disk = fs;
@@ -27,5 +26,16 @@ export async function readIfThere(disk: Disk, path: string): Promise<Buffer | un
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
+  }
+}
+
+/** Writes a file that is on disk when this resolves. `wx` refuses one that is there already. */
+export async function writeSynced(disk: Disk, path: string, text: string, flag: "w" | "wx" = "w"): Promise<void> {
+  const handle = await disk.open(path, flag, FILE_MODE);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { codeOf, type Disk, FILE_MODE, readIfThere } from "./disk.js";
-import { parseLine } from "./parse-line.js";
+import { parseJson } from "../parse-json.js";
+import { codeOf, type Disk, readIfThere, writeSynced } from "./disk.js";
 import { lockLost, storeLocked } from "./problems.js";
 import { isRunning, ownIdentity } from "./process-identity.js";
 
@@ -35,9 +35,12 @@ export async function takeLock(disk: Disk, path: string): Promise<Lock> {
   await acquire(disk, path, me);
   return {
     check: async () => {
-      // Removed by hand or by a cleaner of old files: taken again, unless somebody was faster.
-      if ((await readIfThere(disk, path)) === undefined) await create(disk, path, me);
-      const holder = await readHolder(disk, path);
+      let holder = await readHolder(disk, path);
+      if (!holder && (await readIfThere(disk, path)) === undefined) {
+        // Removed by hand or by a cleaner of old files: taken again, unless somebody was faster.
+        await create(disk, path, me);
+        holder = await readHolder(disk, path);
+      }
       if (holder?.token !== me.token) throw lockLost(path, holder?.pid);
     },
     release: async () => {
@@ -71,20 +74,14 @@ async function findStale(disk: Disk, path: string): Promise<boolean> {
 /** A lock that cannot be read was not made by {@link create}, which links a finished file only; it counts as nobody's. */
 async function readHolder(disk: Disk, path: string): Promise<Holder | undefined> {
   const bytes = await readIfThere(disk, path);
-  return holderSchema.safeParse(bytes && parseLine(bytes.toString("utf8"))).data;
+  return holderSchema.safeParse(bytes && parseJson(bytes.toString("utf8"))).data;
 }
 
 /** Linking makes the whole lock appear at once and fails when there is one. */
 async function create(disk: Disk, path: string, me: Holder): Promise<boolean> {
   const temporary = `${path}.${me.token}`;
   try {
-    const handle = await disk.open(temporary, "wx", FILE_MODE);
-    try {
-      await handle.writeFile(JSON.stringify(me));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeSynced(disk, temporary, JSON.stringify(me), "wx");
     await disk.link(temporary, path);
     return true;
   } catch (error) {

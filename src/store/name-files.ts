@@ -4,6 +4,7 @@ import { join, parse } from "node:path";
 export interface StoreFileNames {
   readonly state: string;
   readonly seen: string;
+  readonly charts: string;
   readonly audit: string;
   readonly lock: string;
   readonly probe: string;
@@ -16,6 +17,7 @@ export function nameFiles(state: string): StoreFileNames {
   return {
     state,
     seen: sibling("seen.jsonl"),
+    charts: sibling("charts.jsonl"),
     audit: sibling("audit.jsonl"),
     lock: `${state}.lock`,
     probe: `${state}.probe`,

@@ -5,13 +5,14 @@ import { openAuditFile } from "./audit-file.js";
 import { codeOf, type Disk, FOLDER_MODE, realDisk } from "./disk.js";
 import type { EncryptionKey } from "./encryption-keys.js";
 import type { FilePart } from "./file-part.js";
+import { openJournal } from "./journal-file.js";
 import { takeLock } from "./lock.js";
 import type { StoreLog } from "./log.js";
 import { type Migration, migrations as shippedMigrations } from "./migrate.js";
 import { nameFiles } from "./name-files.js";
 import { createProbe } from "./probe-disk.js";
 import { cannotOpen, storeClosed } from "./problems.js";
-import { openSeenFile } from "./seen-file.js";
+import { chartRecordSchema, seenRecordSchema } from "./records.js";
 import { stateFormats } from "./state.js";
 import { openStateFile } from "./state-file.js";
 import type { Store } from "./store.js";
@@ -49,7 +50,7 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
   const names = nameFiles(await findFile(disk, options.file));
   const lock = await takeLock(disk, names.lock);
   undo.push(lock.release);
-  await removeLeftOvers(disk, [names.state, names.seen]);
+  await removeLeftOvers(disk, [names.state, names.seen, names.charts]);
   const parts: FilePart[] = [];
   const opened = async <P extends FilePart>(opening: Promise<P>): Promise<P> => {
     const part = await opening;
@@ -59,7 +60,18 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
   };
   const shared = { disk, clock, log, mayWrite: lock.check };
   const state = await opened(openStateFile({ ...shared, file: names.state, formats: stateFormats(keys), migrations }));
-  const seen = await opened(openSeenFile({ ...shared, path: names.seen }));
+  const seen = await opened(
+    openJournal({
+      ...{ ...shared, path: names.seen, what: "claim" },
+      format: { table: "seen", schema: seenRecordSchema, keys: [] },
+    }),
+  );
+  const charts = await opened(
+    openJournal({
+      ...{ ...shared, path: names.charts, what: "chart" },
+      format: { table: "charts", schema: chartRecordSchema, keys },
+    }),
+  );
   const audit = await opened(openAuditFile({ ...shared, path: names.audit }));
 
   const probe = createProbe({ disk, path: names.probe, lock, parts });
@@ -71,6 +83,7 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
   return {
     ...state.tables,
     seen: seen.table,
+    charts: charts.table,
     audit: audit.trail,
     probe: async () => {
       if (closing) throw storeClosed();

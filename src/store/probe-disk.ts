@@ -1,4 +1,4 @@
-import { type Disk, FILE_MODE } from "./disk.js";
+import { type Disk, writeSynced } from "./disk.js";
 import type { FilePart } from "./file-part.js";
 import type { Lock } from "./lock.js";
 import { asStoreProblem } from "./problems.js";
@@ -33,12 +33,6 @@ export function createProbe(deps: {
 }
 
 async function tryWrite(disk: Disk, path: string): Promise<void> {
-  const handle = await disk.open(path, "w", FILE_MODE);
-  try {
-    await handle.writeFile("Written to see whether the disk takes writes.\n");
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeSynced(disk, path, "Written to see whether the disk takes writes.\n");
   await disk.rm(path, { force: true });
 }

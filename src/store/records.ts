@@ -1,14 +1,15 @@
 import { z } from "zod";
 
-/** Targets a supervisor is measured against; fractions of 1 and seconds. */
+/** Targets a supervisor is measured against, fractions of 1. */
 const targetsSchema = z.object({
   serviceLevel: z.number().min(0).max(1),
   abandonment: z.number().min(0).max(1),
 });
 export type Targets = z.infer<typeof targetsSchema>;
 
+/** What a manager can choose for an org. */
 export const orgSettingsSchema = z.object({
-  /** A to F as in `metrics/service-level.ts`. */
+  /** Keys of `serviceLevelVariants` in `metrics/service-level.ts`. */
   serviceLevelVariant: z.enum(["A", "B", "B-prime", "abandons-positive", "abandons-negative", "short-positive"]),
   statisticsSource: z.enum(["auto", "search", "rest"]),
   targets: targetsSchema,
@@ -79,24 +80,33 @@ export const roleRecordSchema = z.object({
 });
 export type RoleRecord = z.infer<typeof roleRecordSchema>;
 
-/** A one-time invitation to connect an org, bound to a space and a person. Id: the ticket. */
+/** A one-time invitation to connect an org, bound to a space and a person. Id: SHA-256 of the ticket. */
 export const ticketRecordSchema = z.object({
   kind: z.literal("connect"),
   spaceId: z.string(),
   personId: z.string(),
   personEmail: z.string(),
-  /** PKCE verifier and browser binding, set when the page is opened; both are secrets. */
+  /** PKCE verifier and the key that binds the sign-in to a browser, both made with the invitation; both are secrets. */
   codeVerifier: z.string().optional(),
   browserKey: z.string().optional(),
   createdAt: z.number(),
 });
 export type TicketRecord = z.infer<typeof ticketRecordSchema>;
 
+/** A claim on something that must be done once. Id: what is claimed, such as a message id. */
 export const seenRecordSchema = z.object({ at: z.number() });
 export type SeenRecord = z.infer<typeof seenRecordSchema>;
+
+/** A chart that a card shows: names and figures of an org, so it is a secret and lives as long as its address. Id: random. */
+export const chartRecordSchema = z.object({
+  /** A `Chart` as JSON. */
+  chart: z.string(),
+});
+export type ChartRecord = z.infer<typeof chartRecordSchema>;
 
 /** Fields that are encrypted at rest, per table. */
 export const secretFields = {
   tokens: ["accessToken", "refreshToken"],
   tickets: ["codeVerifier", "browserKey"],
+  charts: ["chart"],
 } as const;

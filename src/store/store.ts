@@ -1,5 +1,6 @@
 import type { AuditEntry } from "./audit.js";
 import type {
+  ChartRecord,
   LinkRecord,
   OrgRecord,
   RoleRecord,
@@ -46,6 +47,8 @@ export interface Store {
   readonly tickets: Table<TicketRecord>;
   /** Once-only claims on message and button ids. */
   readonly seen: Table<SeenRecord>;
+  /** Pictures that cards point to, by the random id in their address. */
+  readonly charts: Table<ChartRecord>;
   readonly audit: AuditTrail;
   /** Rejects when a write could not be made durable; used by `/readyz`. */
   probe(): Promise<void>;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { type Disk, FILE_MODE } from "./disk.js";
+import { type Disk, writeSynced } from "./disk.js";
 
 /** Makes names created, renamed or removed in a folder survive a power cut. Windows cannot open a folder and needs no such call. */
 export async function syncFolder(disk: Disk, folder: string): Promise<void> {
@@ -26,13 +26,7 @@ export async function writeAtomically(
   // A name of its own, so that a process that has lost the lock cannot write into the new holder's temporary file.
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    const handle = await disk.open(temporary, "w", FILE_MODE);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeSynced(disk, temporary, text);
     await mayWrite();
     await disk.rename(temporary, path);
   } catch (error) {

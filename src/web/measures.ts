@@ -9,6 +9,7 @@ export interface Measures {
   underWay(read: () => number): void;
 }
 
+/** Figures that begin at zero, in a registry of their own. */
 export function createMeasures(options: { readonly processMetrics: boolean }): Measures {
   const registry = new Registry();
   if (options.processMetrics) collectDefaultMetrics({ register: registry });

@@ -4,20 +4,20 @@ import { createHash } from "node:crypto";
 export const pageStyle = `
 :root {
   color-scheme: light dark;
-  --ground: #f3f5f7; --sheet: #ffffff; --edge: #dce2e8; --ink: #17212b; --quiet: #56636f;
-  --accent: #0b6b5d; --accent-ink: #ffffff; --accent-hover: #095548; --wash: #eef6f4; --alarm: #a3341f; --alarm-wash: #fbefec;
+  --ground: #f4f5f8; --sheet: #ffffff; --edge: #dce1ea; --ink: #1a2130; --quiet: #5a6477;
+  --accent: #3654d6; --button: #3654d6; --button-hover: #2a45bb; --wash: #e9edfd; --alarm: #a3341f; --alarm-wash: #fbefec;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #10161b; --sheet: #182027; --edge: #2c3842; --ink: #e8edf1; --quiet: #9fadb9;
-    --accent: #5fd0b9; --accent-ink: #06231d; --accent-hover: #84dfcb; --wash: #17302c; --alarm: #f3a08d; --alarm-wash: #35201c;
+    --ground: #11141a; --sheet: #1e232d; --edge: #313947; --ink: #e7eaf1; --quiet: #9aa5b8;
+    --accent: #a5b6ff; --button: #4c67e0; --button-hover: #5b76ee; --wash: #242c4a; --alarm: #f3a08d; --alarm-wash: #35201c;
   }
 }
 * { box-sizing: border-box; }
-body { margin: 0; padding: 3.5rem 1rem 2rem; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; -webkit-text-size-adjust: 100%; }
+body { margin: 0; padding: 3.5rem 1rem 2rem; background: var(--ground); color: var(--ink); font: 1rem/1.55 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", Ubuntu, Cantarell, "Helvetica Neue", "Liberation Sans", Arial, sans-serif; -webkit-text-size-adjust: 100%; }
 .brand, main, footer { max-width: 37rem; margin-inline: auto; }
 .brand { display: flex; align-items: center; gap: .6rem; margin-bottom: 1rem; font-weight: 650; letter-spacing: .01em; }
-.brand svg { width: 1.6rem; height: 1.6rem; color: var(--accent); }
+.brand svg { width: 1.75rem; height: 1.75rem; }
 main { background: var(--sheet); border: 1px solid var(--edge); border-radius: 14px; padding: 2rem; box-shadow: 0 1px 2px rgb(0 0 0 / .05), 0 12px 32px -20px rgb(0 0 0 / .25); }
 h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; }
 h2 { margin: 1.75rem 0 .5rem; font-size: .95rem; }
@@ -30,11 +30,12 @@ ul { margin: 0; padding-left: 1.15rem; }
 li { margin-bottom: .35rem; }
 li::marker { color: var(--quiet); }
 code { font: .875em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--ground); border-radius: 5px; padding: .1em .35em; overflow-wrap: anywhere; }
-.button { display: block; margin-top: 1.75rem; padding: .8rem 1.5rem; border-radius: 999px; background: var(--accent); color: var(--accent-ink); font-weight: 650; text-align: center; text-decoration: none; }
-.button:hover { background: var(--accent-hover); }
+.button { display: block; margin-top: 1.75rem; padding: .8rem 1.5rem; border-radius: 999px; background: var(--button); color: #ffffff; font-weight: 650; text-align: center; text-decoration: none; }
+.button:hover { background: var(--button-hover); }
 .button:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 .hint { margin: .75rem 0 0; color: var(--quiet); font-size: .9rem; text-align: center; text-wrap: balance; }
 .next { margin: 1.25rem 0 0; padding: .9rem 1rem; border-left: 4px solid var(--accent); border-radius: 0 10px 10px 0; background: var(--wash); }
+.next code { background: var(--sheet); }
 .next strong { display: block; margin-bottom: .1rem; font-size: .85rem; }
 .alarm { margin: 1.25rem 0 0; padding: .9rem 1rem; border-radius: 10px; background: var(--alarm-wash); }
 .badge { display: inline-block; margin-bottom: .9rem; padding: .15rem .7rem; border-radius: 999px; background: var(--wash); color: var(--accent); font-size: .85rem; font-weight: 650; }

@@ -1,8 +1,8 @@
 import { type Html, html } from "./html.js";
 import { pageStyle } from "./page-style.js";
 
-/** Footsteps along a shelf of bars: somebody walks the floor and looks at the figures. */
-const mark = html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M4 20V12M10 20V7M16 20v-6"/><circle cx="19.5" cy="6.5" r="2.3" fill="currentColor" stroke="none"/></svg>`;
+/** Two footsteps: somebody walks the floor. */
+const mark = html`<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9" fill="#3654d6"/><g fill="#fff"><rect x="8" y="6" width="6.4" height="11.5" rx="3.2" transform="rotate(-8 11.2 11.7)"/><rect x="9.8" y="18.6" width="5.4" height="4.6" rx="2.3" transform="rotate(-8 12.5 20.9)"/><rect x="17.8" y="9.6" width="6.4" height="11.5" rx="3.2" transform="rotate(8 21 15.3)" opacity=".72"/><rect x="16.9" y="22.2" width="5.4" height="4.6" rx="2.3" transform="rotate(8 19.6 24.5)" opacity=".72"/></g></svg>`;
 
 /** A whole document. `style` is inserted as it is: it is ours, and its hash is what the policy allows. */
 export function page(title: string, main: Html, footer: Html): string {

@@ -13,7 +13,7 @@ import { pageHeaders } from "./page-headers.js";
 import { problemStatus } from "./problem-status.js";
 import { refusalPage } from "./refusal-page.js";
 
-export interface PagesDeps {
+interface PagesDeps {
   readonly connecting: ConnectingInBrowser;
   readonly spaces: Pick<Spaces, "title" | "type">;
   readonly publicUrl: string;

@@ -1,5 +1,6 @@
 import express, { type Router } from "express";
 import type { Log } from "../log.js";
+import { parseJson } from "../parse-json.js";
 import { type WebhookEvent, webhookEventSchema } from "../webex/schemas.js";
 import { isSignedBy } from "../webex/signature.js";
 
@@ -28,22 +29,13 @@ export function createWebhookRoute(options: {
       response.sendStatus(401);
       return;
     }
-    const event = webhookEventSchema.safeParse(parseJson(raw));
+    const event = webhookEventSchema.safeParse(parseJson(raw.toString("utf8")));
     if (!event.success) {
       options.log.error({ err: event.error }, "signed webhook delivery that is not an event");
       response.sendStatus(400);
       return;
     }
-    response.sendStatus(options.accept(event.data) ? 200 : 503);
+    response.status(options.accept(event.data) ? 200 : 503).end();
   });
   return router;
-}
-
-function parseJson(raw: Buffer): unknown {
-  try {
-    return JSON.parse(raw.toString("utf8"));
-  } catch {
-    // Not JSON is reported by the schema, like any other body that is no event.
-    return undefined;
-  }
 }

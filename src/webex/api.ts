@@ -1,18 +1,20 @@
 import type { z } from "zod";
+import { backOffMs, retryAfterSeconds } from "../back-off.js";
 import { type Clock, DeadlineExceeded, withDeadline } from "../clock.js";
 import { Problem } from "../errors.js";
 import type { Log } from "../log.js";
-import { backoffMs, retryAfterMs } from "./backoff.js";
+import type { FetchText } from "./kept-alive-fetch.js";
 import { pageSchema } from "./schemas.js";
 
 /** Longest wait for one answer of Webex. */
 const DEADLINE_MS = 15_000;
 /** Tries of one request, the first included. */
 const MOST_TRIES = 5;
+const PAUSES = { firstMs: 500, longestMs: 30_000 };
 /** A `Retry-After` beyond this is an outage for whoever waits; Webex's guide shows values up to an hour. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
-export interface WebexRequest<T> {
+interface WebexRequest<T> {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the API's base, `/messages`; or a whole address from a `Link` header. */
   readonly path: string;
@@ -40,8 +42,8 @@ export interface WebexApi {
   list<T>(path: string, item: z.ZodType<T>): Promise<T[]>;
 }
 
-export interface WebexApiOptions {
-  readonly fetch: typeof fetch;
+interface WebexApiOptions {
+  readonly fetch: FetchText;
   readonly apiUrl: string;
   readonly token: string;
   readonly clock: Clock;
@@ -53,7 +55,7 @@ export interface WebexApiOptions {
 
 interface Received {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: Pick<Headers, "get">;
   readonly text: string;
 }
 
@@ -74,13 +76,13 @@ const nonsense = (what: string, trackingId: string | undefined, cause?: unknown)
   });
 
 /** The path without ids, for counting: `/messages/{id}`. */
-const pathKind = (path: string): string =>
-  path.replace(/\?.*$/, "").replace(/\/(?!people\/me)([\w-]{20,})/g, "/{id}");
+const pathKind = (path: string): string => path.replace(/\?.*$/, "").replace(/\/(?!people\/me)([\w-]{20,})/g, "/{id}");
 
 function describe(text: string): string {
   return text.replace(/\s+/g, " ").slice(0, 300);
 }
 
+/** Speaks to `apiUrl` with one token. */
 export function createWebexApi(options: WebexApiOptions): WebexApi {
   const { clock, log, random } = options;
   const address = (path: string) => (path.startsWith("http") ? path : options.apiUrl + path);
@@ -103,7 +105,7 @@ export function createWebexApi(options: WebexApiOptions): WebexApi {
   async function send(request: WebexRequest<unknown>): Promise<Received> {
     let failure: unknown;
     for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
-      let pauseMs = backoffMs(attempt, random);
+      let pauseMs = backOffMs(attempt, random(), PAUSES);
       try {
         const received = await tryOnce(request);
         options.onCall?.({ method: request.method, path: pathKind(request.path), status: received.status });
@@ -113,7 +115,8 @@ export function createWebexApi(options: WebexApiOptions): WebexApi {
           describe(received.text),
           received.headers.get("trackingid") ?? undefined,
         );
-        pauseMs = retryAfterMs(received.headers.get("retry-after")) ?? pauseMs;
+        const told = retryAfterSeconds(received.headers.get("retry-after"));
+        if (told !== undefined) pauseMs = told * 1000;
         if (pauseMs > LONGEST_RETRY_AFTER_MS) throw away(failure, Math.ceil(pauseMs / 1000));
       } catch (error) {
         if (error instanceof Problem) throw error;

@@ -28,6 +28,7 @@ export interface Framework {
   stop(): PromiseLike<unknown>;
 }
 
+/** The framework's class. */
 export type FrameworkConstructor = new (options: object) => Framework;
 
 /** Express-like: without a response object it only processes. */
@@ -44,8 +45,11 @@ export interface Sdk {
 
 const isFunction = (value: unknown): value is (...given: never[]) => unknown => typeof value === "function";
 
+/** What `require` gives for the framework. */
 export const frameworkModuleSchema = z.custom<FrameworkConstructor>(isFunction);
+/** What `require` gives for its webhook handler. */
 export const webhookHandlerModuleSchema = z.custom<(framework: Framework) => WebhookHandler>(isFunction);
+/** What `require` gives for the SDK below it. */
 export const sdkModuleSchema = z.custom<Sdk>(
   (value) =>
     (isFunction(value) || (typeof value === "object" && value !== null)) && "init" in value && isFunction(value.init),

@@ -24,6 +24,7 @@ export interface FrameworkEvents {
   press(raw: unknown): void;
 }
 
+/** What the framework is started with. */
 export interface FrameworkOptions {
   readonly token: string;
   readonly apiUrl: string;
@@ -39,6 +40,7 @@ export interface FrameworkOptions {
   readonly fetchAgain: (path: string) => Promise<unknown>;
 }
 
+/** The framework after its start. */
 export interface RunningFramework {
   /** Hands over a verified event. Resolves when its content was fetched and passed on; false when it could not be. */
   deliver(event: WebhookEvent): Promise<boolean>;

@@ -16,6 +16,7 @@ export interface Outbox extends Messenger {
 
 const key = (post: Post) => ("spaceId" in post.to ? post.to.spaceId : post.to.personId);
 
+/** An outbox with nothing under way. */
 export function createOutbox(options: { readonly api: WebexApi; readonly log: Log }): Outbox {
   const { api, log } = options;
   const lanes = new Map<string, Promise<unknown>>();

@@ -12,6 +12,8 @@ export interface Receivers {
   press(press: ButtonPress): void;
   /** A question was deleted before it could be read. */
   vanished(spaceId: string): void;
+  /** A question or a press could not be read, however often it was tried. */
+  unread(spaceId: string): void;
 }
 
 const readMessage = (raw: z.infer<typeof messageSchema>): IncomingMessage => ({
@@ -34,6 +36,7 @@ const readPress = (raw: z.infer<typeof attachmentActionSchema>): ButtonPress => 
   inputs: raw.inputs,
 });
 
+/** What taking an event needs. */
 export interface ReceiveOptions {
   readonly api: WebexApi;
   readonly log: Log;
@@ -58,6 +61,12 @@ export function createFindings(options: Pick<ReceiveOptions, "log" | "receivers"
   };
 }
 
+/** Where the content of an event is, by resource. */
+const paths = new Map([
+  ["messages", "/messages"],
+  ["attachmentActions", "/attachment/actions"],
+]);
+
 /**
  * One verified webhook event: own messages are dropped before anything is fetched, the framework fetches the rest,
  * and what it loses (it swallows failed look-ups) is fetched again with retries, so that no question disappears.
@@ -68,14 +77,12 @@ export async function receiveEvent(
   findings: ReturnType<typeof createFindings>,
 ): Promise<void> {
   const { data, resource } = event;
-  const fromBot = data.personId === options.botPersonId && resource !== "memberships";
-  if (fromBot || (resource === "messages" && event.event === "deleted")) return;
+  const path = paths.get(resource);
+  // Comings and goings are not fetched: rights are read for each question.
+  if (!path || event.event === "deleted" || data.personId === options.botPersonId) return;
   // The framework does not know edits.
   const edited = resource === "messages" && event.event === "updated";
   if (!edited && (await options.deliver(event))) return;
-  const path =
-    resource === "messages" ? "/messages" : resource === "attachmentActions" ? "/attachment/actions" : undefined;
-  if (!path) return;
   try {
     if (path === "/messages") {
       findings.message(await fetchRaw(options.api, `${path}/${data.id}`, messageSchema), edited);
@@ -84,9 +91,10 @@ export async function receiveEvent(
     }
   } catch (error) {
     const gone = error instanceof WebexRefusal && error.status === 404;
-    if (gone && data.roomId && path === "/messages") options.receivers.vanished(data.roomId);
+    // An edit that cannot be read changes nothing: the question was answered as it was first written.
+    if (data.roomId && !edited) options.receivers[gone ? "vanished" : "unread"](data.roomId);
     options.log[gone ? "info" : "error"](
-      { err: error, resource, code: error instanceof Problem ? error.code : undefined },
+      { err: error, resource, problem: error instanceof Problem ? error.code : undefined },
       gone ? "a question was deleted before it could be read" : "an event could not be fetched and is lost",
     );
   }

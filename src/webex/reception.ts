@@ -12,6 +12,7 @@ import { watchSocket } from "./watch-socket.js";
 import { ensureWebhook, type WebhookRegistration, watchWebhooks } from "./webhooks.js";
 import { type Bot, whoAmI } from "./who-am-i.js";
 
+/** What reception needs; `receivers` are made once it is known who the bot is. */
 export interface ReceptionOptions {
   readonly config: Pick<Config, "botToken" | "webhookSecret" | "webexApiUrl" | "publicUrl" | "transport">;
   readonly clock: Clock;
@@ -49,6 +50,7 @@ interface Running {
   readonly receive: (event: WebhookEvent) => Promise<void>;
 }
 
+/** Reception before its start: it takes events and holds them back. */
 export function createReception(options: ReceptionOptions): Reception {
   const { config, clock, log, api, drain } = options;
   let problem: string | undefined = STARTING;
@@ -95,7 +97,10 @@ export function createReception(options: ReceptionOptions): Reception {
     accept: (event) => {
       if (stopped) return false;
       drain.track(
-        started.then(() => running?.receive(event)),
+        started.then(() => {
+          if (!running) throw new Error("stopped before the bot was registered with Webex");
+          return running.receive(event);
+        }),
         "event",
       );
       return true;

@@ -3,6 +3,7 @@ import { z } from "zod";
 /** One page of a Webex list. */
 export const pageSchema = z.object({ items: z.array(z.unknown()) });
 
+/** A message as the bot may read it (OpenAPI). */
 export const messageSchema = z.object({
   id: z.string(),
   roomId: z.string(),
@@ -15,6 +16,7 @@ export const messageSchema = z.object({
   parentId: z.string().optional(),
 });
 
+/** A press of a card's button (OpenAPI). */
 export const attachmentActionSchema = z.object({
   id: z.string(),
   messageId: z.string(),
@@ -23,6 +25,7 @@ export const attachmentActionSchema = z.object({
   inputs: z.record(z.string(), z.unknown()).default({}),
 });
 
+/** Somebody in a space (OpenAPI). */
 export const membershipSchema = z.object({
   id: z.string(),
   roomId: z.string(),
@@ -32,6 +35,7 @@ export const membershipSchema = z.object({
   personOrgId: z.string().default(""),
 });
 
+/** The bot itself, as `GET /people/me` shows it (OpenAPI). */
 export const personSchema = z.object({
   id: z.string(),
   emails: z.array(z.string()).min(1),
@@ -39,6 +43,7 @@ export const personSchema = z.object({
   type: z.string().optional(),
 });
 
+/** A registered webhook (OpenAPI). */
 export const webhookSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -46,6 +51,8 @@ export const webhookSchema = z.object({
   resource: z.string(),
   event: z.string(),
   status: z.string().optional(),
+  /** The owner reads it back. Never logged. */
+  secret: z.string().optional(),
 });
 export type Webhook = z.infer<typeof webhookSchema>;
 

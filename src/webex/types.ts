@@ -22,6 +22,7 @@ export interface ButtonPress {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
+/** Somebody who is in a space at this moment. */
 export interface Member {
   readonly personId: string;
   readonly personEmail: string;

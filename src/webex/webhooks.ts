@@ -9,6 +9,7 @@ export const wantedWebhooks = [
   { resource: "attachmentActions", event: "created" },
 ] as const;
 
+/** What both of the bot's webhooks have in common. */
 export interface WebhookRegistration {
   /** The name the framework derives; it ignores deliveries under any other. */
   readonly name: string;
@@ -56,6 +57,13 @@ export async function ensureWebhook(
   });
 }
 
+/** Ours, switched on and as it was registered; deliveries signed with another secret would all be refused. */
+const isHealthy = (webhook: Webhook, { name, targetUrl, secret }: WebhookRegistration): boolean =>
+  webhook.name === name &&
+  webhook.targetUrl === targetUrl &&
+  webhook.status !== "inactive" &&
+  (webhook.secret ?? secret) === secret;
+
 /** Looks after the webhooks until `signal` is aborted; tells each finding. Never rejects. */
 export async function watchWebhooks(options: {
   readonly api: WebexApi;
@@ -70,19 +78,12 @@ export async function watchWebhooks(options: {
     let problem: string | undefined;
     try {
       const seen = await api.list("/webhooks?max=100", webhookSchema);
+      const healthy = seen.filter((webhook) => isHealthy(webhook, registration));
       const unhealthy = wantedWebhooks.filter(
-        (wanted) =>
-          seen.filter(
-            (w) =>
-              w.name === registration.name &&
-              w.targetUrl === registration.targetUrl &&
-              w.resource === wanted.resource &&
-              w.event === wanted.event &&
-              w.status !== "inactive",
-          ).length !== 1,
+        (wanted) => healthy.filter((w) => w.resource === wanted.resource && w.event === wanted.event).length !== 1,
       );
       for (const wanted of unhealthy) {
-        log.warn({ wanted }, "webhook was missing, inactive or doubled; registering it again");
+        log.warn({ wanted }, "webhook was missing, changed, inactive or doubled; registering it again");
         await ensureWebhook(api, registration, wanted);
       }
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.js";
 import { Problem } from "../errors.js";
+import { waitInWords } from "./wait-in-words.js";
 
 /** Who is waiting for the answer: people are served before the clock's own work. */
 export type Urgency = "person" | "schedule";
@@ -129,8 +130,8 @@ export function createBudget(deps: { clock: Clock; requestsPerMinute: number }):
 function busy(waitMs: number): Problem {
   const seconds = Math.ceil(waitMs / 1000);
   return new Problem("upstream-busy", {
-    say: `Floorwalker has used up the requests that Webex Contact Center allows it; the next one is free in ${seconds} s.`,
-    next: `Ask again in ${seconds} seconds.`,
+    say: `Floorwalker has used up the requests that Webex Contact Center allows it; the next one is free in ${waitInWords(seconds)}.`,
+    next: `Ask again in ${waitInWords(seconds)}.`,
     retryAfterSeconds: seconds,
   });
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { backOffMs } from "../back-off.js";
 import type { Clock } from "../clock.js";
-import { backOffMs } from "./back-off.js";
+import { parseJson } from "../parse-json.js";
 import type { Budget, Urgency } from "./budget.js";
 import { type Answered, isFine, isRepeatable, isTooMany, mayPass, waitBefore } from "./judge-reply.js";
-import { parseJson } from "./read-body.js";
 import { readError } from "./read-error.js";
 import { type Reply, sendOnce } from "./send-once.js";
 import type { OrgRef } from "./statistics/source.js";
@@ -60,6 +60,7 @@ export interface CallLog {
   warn(fields: object, message: string): void;
 }
 
+/** What calling Contact Center needs. */
 export interface WxccHttpDeps {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
@@ -75,6 +76,7 @@ export interface WxccHttpDeps {
 
 const TRY_MS = 20_000;
 const MOST_TRIES = 3;
+const PAUSES = { firstMs: 1000, longestMs: 60_000 };
 /** A person is told after at most this long, however many tries are left. */
 const PERSON_BOUND_MS = 45_000;
 /** Longest `Retry-After` that is waited for; beyond it the answer would come too late to be of use. */
@@ -137,7 +139,7 @@ export function createWxccHttp(deps: WxccHttpDeps): WxccHttp {
           await tokens.invalidate(request.org.id, token);
           continue;
         }
-        const waitMs = waitBefore(reply, backOffMs(tries, deps.random()));
+        const waitMs = waitBefore(reply, backOffMs(tries, deps.random(), PAUSES));
         if (isTooMany(reply)) budget.pause(Math.min(waitMs, LONGEST_WAIT_SECONDS.schedule * 1000));
         const worthIt =
           tries < MOST_TRIES &&
@@ -145,7 +147,7 @@ export function createWxccHttp(deps: WxccHttpDeps): WxccHttp {
           mayPass(reply) &&
           waitMs <= LONGEST_WAIT_SECONDS[request.urgency] * 1000 &&
           waitMs < leftMs();
-        if (!worthIt) throw problemOf(reply, asked);
+        if (!worthIt) throw problemOf(reply, asked, clock.now() - started);
         await clock.sleep(waitMs, request.signal);
       }
     },
@@ -156,8 +158,8 @@ function trackingIdOf(reply: Answered): string | undefined {
   return reply.trackingId ?? (isFine(reply) ? undefined : readError(reply.body ?? "").trackingId);
 }
 
-function problemOf(reply: Reply, asked: Asked) {
-  if (reply.kind === "timeout") return timeoutProblem(asked, reply.afterMs);
+function problemOf(reply: Reply, asked: Asked, waitedMs: number) {
+  if (reply.kind === "timeout") return timeoutProblem(asked, waitedMs);
   if (reply.kind === "unreachable") return unreachableProblem(asked, reply.cause);
   const problem = refusedProblem(asked, reply.status, readError(reply.body ?? "").description);
   return isTooMany(reply) ? busyProblem(asked, reply.retryAfterSeconds, problem.cause) : problem;

@@ -12,13 +12,3 @@ export async function readBody(response: Response, mostBytes: number): Promise<s
   }
   return text + decoder.decode();
 }
-
-/** Parsed JSON, or undefined when it is none (JSON has no undefined, so nothing is confused). */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseJson } from "./read-body.js";
+import { parseJson } from "../parse-json.js";
 
 /** What Cisco says about a refused request. */
 export interface CiscoError {

@@ -1,5 +1,5 @@
+import { retryAfterSeconds } from "../back-off.js";
 import { type Clock, DeadlineExceeded, withDeadline } from "../clock.js";
-import { retryAfterSeconds } from "./back-off.js";
 import { readBody } from "./read-body.js";
 
 /** What became of one request on the wire. */
@@ -12,7 +12,7 @@ export type Reply =
       readonly trackingId: string | undefined;
       readonly retryAfterSeconds: number | undefined;
     }
-  | { readonly kind: "timeout"; readonly afterMs: number }
+  | { readonly kind: "timeout" }
   | { readonly kind: "unreachable"; readonly cause: unknown };
 
 /** Largest body taken, unzipped: a thousand groups with all figures are about 2 MB. */
@@ -41,8 +41,6 @@ export async function sendOnce(
     return await withDeadline(deps.clock, deadlineMs, exchange, signal);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    return cause instanceof DeadlineExceeded
-      ? { kind: "timeout", afterMs: deadlineMs }
-      : { kind: "unreachable", cause };
+    return cause instanceof DeadlineExceeded ? { kind: "timeout" } : { kind: "unreachable", cause };
   }
 }

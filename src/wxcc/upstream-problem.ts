@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode, type ProblemDetails } from "../errors.js";
 import type { OrgRef } from "./statistics/source.js";
+import { waitInWords } from "./wait-in-words.js";
 
 /** What was asked of whom, for the sentence. */
 export interface Asked {
@@ -78,7 +79,7 @@ export function refusedProblem(asked: Asked, status: number, description: string
 
 /** Cisco's limit is reached and waiting is not worth it. */
 export function busyProblem(asked: Asked, seconds: number | undefined, cause?: unknown): Problem {
-  const when = seconds === undefined ? "a minute" : `${seconds} seconds`;
+  const when = seconds === undefined ? "a minute" : waitInWords(seconds);
   return problem("upstream-busy", asked, {
     say: `Webex Contact Center asks Floorwalker to slow down: too many requests, so the ${words(asked)} could not be read.`,
     next: `Ask again in ${when}.`,
@@ -87,7 +88,7 @@ export function busyProblem(asked: Asked, seconds: number | undefined, cause?: u
   });
 }
 
-/** No answer in time. */
+/** No answer in time, all tries together. */
 export function timeoutProblem(asked: Asked, afterMs: number): Problem {
   const seconds = Math.round(afterMs / 1000);
   return problem("upstream-timeout", asked, {

@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cardOf } from "./support/chat.js";
 import type { Visit } from "./support/open-visit.js";
@@ -26,10 +27,12 @@ const queuesIn = (text: readonly string[]) =>
   });
 
 describe("Maya asks in the space of the Harbor floor", () => {
+  let today: Locator;
+
   test("the card shows the figures of the text that the service sent with it", async () => {
-    const answer = await maya.chat.ask("queue stats today");
-    const card = await readCard(answer);
-    const text = await readText(answer);
+    today = await maya.chat.ask("queue stats today");
+    const card = await readCard(today);
+    const text = await readText(today);
     expect(card.slice(0, 3)).toEqual([
       "Queue stats",
       "Harbor Insurance · as of 10:07",
@@ -54,30 +57,28 @@ describe("Maya asks in the space of the Harbor floor", () => {
   });
 
   test("Refresh asks the same question a quarter of an hour later", async () => {
-    const before = maya.chat.answers.last();
     file.stage.clock.advance(15 * 60_000);
-    const after = await maya.chat.press(before, "Refresh");
-    expect(await readCard(after)).toContain("Harbor Insurance · as of 10:22");
-    expect(await readCard(after)).toContain("today, Fri 20 Nov 00:00–10:22 (America/New_York)");
-    expect(figuresIn(await readText(after))).not.toEqual(figuresIn(await readText(before)));
+    const refreshed = await maya.chat.press(today, "Refresh");
+    expect(await readCard(refreshed)).toContain("Harbor Insurance · as of 10:22");
+    expect(await readCard(refreshed)).toContain("today, Fri 20 Nov 00:00–10:22 (America/New_York)");
+    expect(figuresIn(await readText(refreshed))).not.toEqual(figuresIn(await readText(today)));
   });
 
   test("Yesterday is the whole day before, and offers the way back", async () => {
-    const answer = await maya.chat.press(maya.chat.answers.last(), "Yesterday");
-    const card = await readCard(answer);
+    const yesterday = await maya.chat.press(today, "Yesterday");
+    const card = await readCard(yesterday);
     expect(card).toContain("Thu 19 Nov 2026 (America/New_York)");
     expect(card.join("\n")).toMatch(/vs Thu 12 Nov/);
-    const today = await maya.chat.press(answer, "Today");
+    today = await maya.chat.press(yesterday, "Today");
     expect(await readCard(today)).toContain("today, Fri 20 Nov 00:00–10:22 (America/New_York)");
   });
 
   test("One queue unfolds a choice, and the chosen queue gets a card of its own", async () => {
-    const everyQueue = maya.chat.answers.last();
-    const billing = queuesIn(await readText(everyQueue)).find(([name]) => name === "Billing");
-    const card = cardOf(everyQueue);
+    const billing = queuesIn(await readText(today)).find(([name]) => name === "Billing");
+    const card = cardOf(today);
     await card.getByRole("button", { name: "One queue" }).click();
     await card.getByRole("combobox").selectOption({ label: "Billing" });
-    const answer = await maya.chat.press(everyQueue, "Show");
+    const answer = await maya.chat.press(today, "Show");
     const shown = await readCard(answer);
     expect(shown.join("\n")).toContain("Billing");
     expect(shown).not.toContain("Claims");
@@ -86,7 +87,8 @@ describe("Maya asks in the space of the Harbor floor", () => {
   });
 
   test("an answer to a pressed button comes into view", async () => {
-    const answer = await maya.chat.press(maya.chat.answers.last(), "Every queue");
+    await cardOf(today).getByRole("button", { name: "Refresh" }).scrollIntoViewIfNeeded();
+    const answer = await maya.chat.press(today, "Refresh");
     await expect.poll(() => isInView(answer)).toBe(true);
   });
 });
@@ -121,7 +123,7 @@ describe("the mention", () => {
   });
 });
 
-async function isInView(answer: Awaited<ReturnType<Visit["chat"]["ask"]>>): Promise<boolean> {
+async function isInView(answer: Locator): Promise<boolean> {
   const [row, scroller] = await Promise.all([answer.boundingBox(), maya.page.locator(".scroller").boundingBox()]);
   if (!row || !scroller) return false;
   return row.y >= scroller.y - 1 && row.y < scroller.y + scroller.height / 2;

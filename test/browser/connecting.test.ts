@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { people, places } from "../helpers/floor.js";
-import { cardOf } from "./support/chat.js";
 import type { Visit } from "./support/open-visit.js";
 import { readCard } from "./support/read-card.js";
+import { decide, openConnectPage, openSignInPage } from "./support/sign-in.js";
 import { useStage } from "./support/use-stage.js";
 
 const file = useStage();
@@ -14,24 +14,13 @@ beforeAll(async () => {
   await camille.chat.speakAs(people.camille);
 });
 
-/** Asks for a connection and follows the card's button into its new tab. */
-async function openConnectPage(): Promise<Page> {
-  const invitation = await camille.chat.ask("connect");
-  return camille.newTab(() => cardOf(invitation).getByRole("link", { name: "Connect" }).click());
-}
-
-async function signInAs(tab: Page, name: string, decision: "Accept" | "Decline"): Promise<void> {
-  await tab.getByRole("link", { name: "Sign in with Webex" }).click();
-  await tab.getByRole("heading", { name: "Sign in to the simulated Webex" }).waitFor();
-  await tab.getByRole("radio", { name }).check();
-  await tab.getByRole("button", { name: decision }).click();
-}
+const startConnecting = async (): Promise<Page> => openConnectPage(camille, await camille.chat.ask("connect"));
 
 describe("Camille connects her contact centre from the chat", () => {
   let connectAddress = "";
 
   test("the page behind the button says what is asked for, and has no script", async () => {
-    const tab = await openConnectPage();
+    const tab = await startConnecting();
     connectAddress = tab.url();
     expect(connectAddress).toMatch(new RegExp(`^${file.stage.serviceUrl}/connect/`));
     await tab.getByRole("heading", { name: "Let Floorwalker read your contact centre" }).waitFor();
@@ -41,8 +30,9 @@ describe("Camille connects her contact centre from the chat", () => {
   });
 
   test("who declines is told so, and nothing is connected", async () => {
-    const tab = await openConnectPage();
-    await signInAs(tab, "Camille Laurent", "Decline");
+    const tab = await startConnecting();
+    await openSignInPage(tab);
+    await decide(tab, "Camille Laurent", "Decline");
     await tab.getByRole("heading", { name: "The sign-in was not completed" }).waitFor();
     expect(await tab.locator("main").innerText()).toContain(
       "You chose not to let Floorwalker read the contact centre.",
@@ -54,10 +44,11 @@ describe("Camille connects her contact centre from the chat", () => {
   });
 
   test("who accepts lands on the page that says so, and the space is told", async () => {
-    const tab = await openConnectPage();
+    const tab = await startConnecting();
     connectAddress = tab.url();
     const told = await camille.chat.answerTo(async () => {
-      await signInAs(tab, "Camille Laurent", "Accept");
+      await openSignInPage(tab);
+      await decide(tab, "Camille Laurent", "Accept");
       await tab.getByRole("heading", { name: "Lumen Voyages is connected" }).waitFor();
     });
     const page = await tab.locator("main").innerText();

@@ -50,7 +50,7 @@ export interface Where {
   readonly space?: string;
 }
 
-export interface Floor extends Pick<Sandbox, "cloud" | "store" | "restart" | "serviceUrl" | "cloudUrl"> {
+export interface Floor extends Pick<Sandbox, "cloud" | "store" | "restart" | "underWay" | "serviceUrl" | "cloudUrl"> {
   readonly clock: SandboxClock;
   /** Lines of the service's log so far. */
   readonly log: readonly string[];
@@ -66,8 +66,12 @@ export interface Floor extends Pick<Sandbox, "cloud" | "store" | "restart" | "se
   passTimeUntil<T>(done: Promise<T>): Promise<T>;
   /** Nothing more comes: every accepted event is finished, and nothing is asked, answered or logged any more. */
   quiet(): Promise<void>;
+  /** Nothing moves any more until time passes: the service may be waiting for a retry. */
+  still(): Promise<void>;
   /** Lets everything end that is under way, so that no call meets a deadline, then time passes, and what that starts ends, too. */
   later(ms: number): Promise<void>;
+  /** Lets that much time pass, from one pause of the service to the next, so that each thing happens at its own time. */
+  pass(ms: number): Promise<void>;
   /** Upstream calls since the start or the last `forget`, as "METHOD /path" with the region's prefix left out. */
   calls(match?: string): readonly string[];
   requests(): readonly DiaryEntry[];
@@ -135,11 +139,10 @@ export async function openFloor(
   const write = (text: string, { from, space = places.floor }: Where = {}) =>
     cloud.say({ space, from: from ?? speakerIn(space), text });
 
-  const quiet = () =>
-    stillFor(
-      () => `${cloud.requests().length} ${cloud.requests().filter((call) => call.status === 0).length} ${lines.length}`,
-      () => sandbox.underWay() === 0,
-    );
+  const look = () =>
+    `${cloud.requests().length} ${cloud.requests().filter((call) => call.status === 0).length} ${lines.length}`;
+  const quiet = () => stillFor(look, () => sandbox.underWay() === 0);
+  const still = () => stillFor(look, () => true);
   const calls = (match = "") =>
     cloud
       .requests()
@@ -155,6 +158,7 @@ export async function openFloor(
     serviceUrl: sandbox.serviceUrl,
     store: sandbox.store,
     restart: sandbox.restart,
+    underWay: sandbox.underWay,
     write,
     nextReply,
     say: async (text, where = {}) => {
@@ -175,20 +179,26 @@ export async function openFloor(
       void done.finally(() => {
         over = true;
       });
+      const pause = () => clock.sleepers().find((end) => end - clock.now() < 60_000);
       while (!over) {
-        const before = clock.now();
-        await until(
-          () => over || (clock.sleepers()[0] ?? Number.POSITIVE_INFINITY) - before < 60_000,
-          "a pause of the service",
-        );
-        const [next] = clock.sleepers();
+        await until(() => over || pause() !== undefined, "a pause of the service");
         // Time moves only while the service has nothing else to do than to wait for it.
-        for (let turn = 0; turn < 20 && !over; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
-        if (!over && next !== undefined && clock.sleepers().includes(next)) clock.to(Math.max(next, clock.now()));
+        await stillFor(look, () => true, { unless: () => over });
+        const next = pause();
+        if (!over && next !== undefined) clock.to(Math.max(next, clock.now()));
       }
       return done;
     },
     quiet,
+    still,
+    pass: async (ms) => {
+      const end = clock.now() + ms;
+      while (clock.now() < end) {
+        await still();
+        clock.to(Math.min(end, Math.max(clock.now(), clock.sleepers()[0] ?? end)));
+      }
+      await still();
+    },
     later: async (ms) => {
       await quiet();
       clock.advance(ms);

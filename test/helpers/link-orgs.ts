@@ -1,6 +1,8 @@
+import { createSandboxClock } from "../../src/sandbox/clock.js";
 import { seedStore } from "../../src/sandbox/seed.js";
+import type { SandboxOptions } from "../../src/sandbox/start.js";
 import { people as everybody, harbor, lumen, type SandboxOrg, spaces, webexId } from "../../src/sandbox/world.js";
-import { type Floor, places } from "./floor.js";
+import { type Floor, FRIDAY_MORNING, places } from "./floor.js";
 
 /** As if an administrator of Lumen had connected it from their own space, "Lumen team leads". */
 export const connectLumen = (floor: Floor): Promise<void> => link(floor, lumen, places.unlinked);
@@ -26,6 +28,15 @@ async function link(floor: Floor, org: SandboxOrg, title: string): Promise<void>
     issueGrant: cloud.issueGrant,
   });
 }
+
+/** A floor's first moment on which Harbor is connected by this person, whatever Contact Center lets them read. */
+export const connectedBy =
+  (email: string): NonNullable<SandboxOptions["seed"]> =>
+  async (store, { issueGrant }) => {
+    const clock = createSandboxClock({ start: Date.parse(FRIDAY_MORNING), running: false });
+    const people = everybody.map((person) => ({ ...person, admin: person.email === email }));
+    await seedStore({ store, clock, world: { orgs: [harbor], people, spaces }, issueGrant });
+  };
 
 /** Links Harbor to `count` more group spaces; returns their titles. */
 export async function linkMoreSpaces(floor: Floor, count: number): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
 import { pino } from "pino";
-import type { Log } from "../../src/log.js";
+import { createLog, type Log } from "../../src/log.js";
 
-/** A log that keeps its lines for the test to read. */
+/** The service's own log, which keeps its lines for the test to read. */
 export function keepingLog(): { log: Log; lines: string[] } {
   const lines: string[] = [];
-  return { lines, log: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }) };
+  return { lines, log: createLog({ level: "debug", destination: { write: (line) => void lines.push(line) } }) };
 }
 
 export const quietLog: Log = pino({ level: "silent" });

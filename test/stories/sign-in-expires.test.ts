@@ -51,6 +51,7 @@ describe("a sign-in is renewed before anybody misses it", () => {
 
   test("twenty questions at the moment it runs out share one renewal", async () => {
     const floor = await openFloor({ cloud: { lifetimes: { accessSeconds: 3600 } } });
+    await floor.quiet();
     floor.forgetCalls();
     // Nothing of the background comes first: the same instant wakes it and brings the questions.
     floor.clock.advance(3600_000);

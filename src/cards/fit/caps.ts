@@ -44,6 +44,7 @@ export const capRows: Cap = {
     ),
 };
 
+/** Items of lists, from the end. */
 export const capItems: Cap = {
   least: 0,
   size: (card) => largest(card.blocks, (block) => (block.kind === "list" ? block.items.length : 0)),

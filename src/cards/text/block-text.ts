@@ -16,6 +16,8 @@ export function blockText(block: Block): string[] {
       return tableText(block);
     case "list":
       return [block.items.map((item) => `- ${escapeMarkdown(item)}`).join("\n")];
+    case "image":
+      return [(block.lines ?? [block.alt]).map(escapeMarkdown).join("  \n")];
     case "actions":
       return actionsText(block.actions);
   }

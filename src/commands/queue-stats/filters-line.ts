@@ -1,6 +1,9 @@
 import type { Filters } from "../../conversation/ask.js";
 
-/** "Queue Billing, Claims · channel voice" for a subtitle; undefined when nothing was narrowed. `queues` are those the names turned out to mean. The org has its own line. */
+/**
+ * "Queue Billing, Claims · channel voice" for a subtitle; undefined when nothing was narrowed. `queues` are those the
+ * names turned out to mean. The org has its own line.
+ */
 export function filtersLine(filters: Filters, queues?: readonly { readonly name: string }[]): string | undefined {
   const names = queues?.map(({ name }) => name) ?? filters.queue;
   const parts = [

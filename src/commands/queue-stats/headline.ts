@@ -1,11 +1,11 @@
 import type { Figure, Tone } from "../../cards/card.js";
-import { type Change, compare, formatChange } from "../../metrics/compare.js";
+import { type Change, compare, formatChange, isSmall } from "../../metrics/compare.js";
 import { type MetricDefinition, metric } from "../../metrics/definitions.js";
 import { formatCount, formatValue } from "../../metrics/format.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgSettings, Targets } from "../../store/records.js";
 import type { RowChannel } from "../../wxcc/statistics/source.js";
-import { abandonmentTone, formatTarget, isSmall, serviceLevelTone } from "./targets.js";
+import { abandonmentTone, formatTarget, serviceLevelTone } from "./targets.js";
 
 /** What the four figures are made from. */
 export interface HeadlineData {
@@ -22,6 +22,7 @@ export interface HeadlineData {
   readonly thresholdSeconds: number | undefined;
 }
 
+/** The total of one channel. */
 export interface ChannelTotal {
   readonly channel: RowChannel;
   readonly sums: Sums;

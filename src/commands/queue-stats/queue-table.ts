@@ -1,12 +1,13 @@
 import type { Block, Cell, Column } from "../../cards/card.js";
 import { totalOf } from "../../metrics/add-sums.js";
+import { isSmall } from "../../metrics/compare.js";
 import { metric } from "../../metrics/definitions.js";
 import { formatCount, formatDuration, formatPercent } from "../../metrics/format.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgSettings } from "../../store/records.js";
 import { waitMetric } from "./headline.js";
 import type { QueueTotal } from "./rank-queues.js";
-import { formatTarget, isSmall, serviceLevelTone, targetsOf } from "./targets.js";
+import { formatTarget, serviceLevelTone, targetsOf } from "./targets.js";
 
 const columns: readonly Column[] = [
   { title: "Queue", align: "left", weight: 6 },

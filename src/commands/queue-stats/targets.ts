@@ -1,5 +1,5 @@
 import type { Tone } from "../../cards/card.js";
-import { SMALL_SAMPLE } from "../../metrics/compare.js";
+import { isSmall } from "../../metrics/compare.js";
 import { formatPercent } from "../../metrics/format.js";
 import type { OrgSettings, Targets } from "../../store/records.js";
 
@@ -19,9 +19,11 @@ export const formatTarget = (fraction: number): string => formatPercent(fraction
 const nearlyServiceLevel = 0.05;
 const nearlyAbandonment = 0.01;
 
+/** How a service level stands against its target; fractions of 1. */
 export const serviceLevelTone = (value: number | null, target: number, sample: number | null): Tone =>
   tone(value === null ? null : target - value, nearlyServiceLevel, sample);
 
+/** How an abandonment, which should be low, stands against its target; fractions of 1. */
 export const abandonmentTone = (value: number | null, target: number, sample: number | null): Tone =>
   tone(value === null ? null : value - target, nearlyAbandonment, sample);
 
@@ -31,5 +33,3 @@ function tone(missedBy: number | null, nearly: number, sample: number | null): T
   if (missedBy <= 0) return "good";
   return missedBy <= nearly ? "warning" : "bad";
 }
-
-export const isSmall = (sample: number | null): boolean => sample !== null && sample < SMALL_SAMPLE;

@@ -18,6 +18,7 @@ export interface Act {
   changeMembers(order: MemberOrder): void;
 }
 
+/** Lets people of the cloud act; `bot` is whom they mention. */
 export function createAct(state: CloudState, bot: SandboxPerson): Act {
   const author = (message: MessageRecord) => {
     const person = state.directory.byUuid(message.personUuid);

@@ -10,6 +10,7 @@ import type { ButtonOrder, MemberOrder, SpeechOrder } from "./orders.js";
 import type { SandboxState } from "./show-state.js";
 import type { MessageNews } from "./tell-listeners.js";
 
+/** What a simulated cloud is made of. */
 export interface CloudOptions {
   readonly clock: SandboxClock;
   readonly world: {

@@ -16,6 +16,7 @@ const MOST_KEPT = 10_000;
 /** Secrets that can be in a query. */
 const HIDDEN = new Set(["access_token", "token", "code", "state", "code_challenge", "client_secret", "login_as"]);
 
+/** Every request that was made, the newest 10,000 of them. */
 export interface Diary {
   /** Oldest first. */
   list(): readonly DiaryEntry[];
@@ -24,6 +25,7 @@ export interface Diary {
   begin(method: string, path: string, url: string): (status: number) => void;
 }
 
+/** An empty diary; `onChange` is told of every entry and every answer. */
 export function createDiary(clock: Clock, onChange: () => void): Diary {
   let entries: DiaryEntry[] = [];
   return {

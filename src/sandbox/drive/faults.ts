@@ -23,6 +23,7 @@ export const faultSchema = z.strictObject({
 });
 export type Fault = z.infer<typeof faultSchema>;
 
+/** What is to go wrong. */
 export interface Faults {
   replace(faults: readonly Fault[]): void;
   /** What is still to happen, with the times that remain. */
@@ -34,6 +35,7 @@ export interface Faults {
 /** A fault may name a path as the service sees it, without the region it was mounted under. */
 const REGION_PREFIX = /^\/(?:wxcc|legacy)\/[^/]+(?=\/)/;
 
+/** No faults yet; `onChange` is told when the list changes. */
 export function createFaults(onChange: () => void): Faults {
   let pending: Fault[] = [];
 

@@ -15,6 +15,7 @@ export function findSpaceByName(state: CloudState, name: string): SpaceRecord {
   return space;
 }
 
+/** Somebody by e-mail address; a 400 Refusal when there is nobody. */
 export function findPersonByEmail(state: CloudState, email: string): SandboxPerson {
   const person = state.directory.byEmail(email);
   if (!person)

@@ -28,10 +28,13 @@ export const clockOrder = z.union([
   z.strictObject({ advanceMinutes: z.number() }),
 ]);
 
+/** Somebody comes into a group space or leaves it. */
 export const memberOrder = z.strictObject({ space: filled, email: filled, action: z.enum(["add", "remove"]) });
 export type MemberOrder = z.infer<typeof memberOrder>;
 
+/** Somebody rewrites a message of their own. */
 export const editOrder = z.strictObject({ message: filled, text: filled });
+/** Somebody deletes a message of their own. */
 export const deleteOrder = z.strictObject({ message: filled });
 
 /** An organisation's administrator withdraws what was granted; plain UUID. */

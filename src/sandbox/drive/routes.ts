@@ -13,7 +13,7 @@ import { buttonOrder, clockOrder, deleteOrder, editOrder, memberOrder, revokeOrd
 import type { SandboxState } from "./show-state.js";
 import { type Ping, streamEvents } from "./stream-events.js";
 
-export interface DriveDeps {
+interface DriveDeps {
   readonly state: CloudState;
   readonly act: Act;
   readonly faults: Faults;

@@ -18,7 +18,7 @@ export interface StateMessage {
   readonly edited: boolean;
 }
 
-export interface StateSpace {
+interface StateSpace {
   readonly id: string;
   readonly title: string;
   readonly type: "group" | "direct";
@@ -27,6 +27,7 @@ export interface StateSpace {
   readonly messages: readonly StateMessage[];
 }
 
+/** What `GET /sandbox/state` answers. */
 export interface SandboxState {
   /** Epoch milliseconds. */
   readonly now: number;
@@ -44,6 +45,7 @@ export interface SandboxState {
   readonly orgs: readonly { readonly id: string; readonly name: string; readonly region: string }[];
 }
 
+/** One message; `baseUrl` is the cloud's own address. */
 export function showStateMessage(state: CloudState, message: MessageRecord, baseUrl: string): StateMessage {
   return {
     id: makeId("MESSAGE", message.uuid),

@@ -8,11 +8,15 @@ const SHORT_MS = 5000;
 
 /** A simulated contact as the plain value that every API is served from. */
 export function buildContact(centre: ContactCentre, arrival: Arrival, visit: Visit | undefined): Contact {
-  const endedAt = visit?.endedAt ?? arrival.createdAt + arrival.selfServiceMs;
+  const endedAt = (visit?.next ?? visit)?.endedAt ?? arrival.createdAt + arrival.selfServiceMs;
   const outdial = arrival.fate === "outdial";
-  const segments = [...(visit?.segments ?? [])].sort((a, b) => a.from - b.from);
+  const visits = visit ? [visit, ...(visit.next ? [visit.next] : [])] : [];
+  const segments = visits
+    .flatMap((each, leg) => each.segments.map((segment) => ({ ...segment, leg })))
+    .sort((a, b) => a.from - b.from);
   const talked = segments.some((segment) => segment.kind === "talk");
-  const recordings = arrival.recorded && talked ? 1 + (visit?.transfers ?? 0) : 0;
+  const transfers = visits.reduce((sum, each) => sum + each.transfers, 0);
+  const recordings = arrival.recorded ? visits.reduce((sum, each) => sum + talksIn(each), 0) : 0;
   const captureReadyAt = recordings > 0 ? endedAt + arrival.captureDelayMs : undefined;
   const outcome = outcomeOf(arrival, visit);
   const number = arrival.customer.address;
@@ -30,10 +34,10 @@ export function buildContact(centre: ContactCentre, arrival: Arrival, visit: Vis
     settledAt: Math.max(endedAt, captureReadyAt ?? 0, ...segments.map((segment) => segment.to)),
     selfServiceEndsAt: arrival.createdAt + arrival.selfServiceMs,
     outcome,
-    legs: visit && !outdial ? [buildLeg(arrival, visit)] : [],
+    legs: outdial ? [] : visits.map(buildLeg),
     segments,
-    transfers: visit?.transfers ?? 0,
-    terminatingEnd: terminatingEndOf(arrival, visit, outcome),
+    transfers,
+    terminatingEnd: terminatingEndOf(arrival, visits.at(-1), outcome),
     callback: visit?.callbackAt === undefined ? undefined : { requestedAt: visit.callbackAt, number },
     wrapUpCodeId: talked ? arrival.wrapUpCodeId : undefined,
     csatScore: outcome === "handled" ? arrival.csatScore : undefined,
@@ -50,16 +54,20 @@ function outcomeOf(arrival: Arrival, visit: Visit | undefined): Outcome {
 }
 
 function terminatingEndOf(arrival: Arrival, visit: Visit | undefined, outcome: Outcome): Contact["terminatingEnd"] {
-  if (outcome === "handled") return arrival.endedBy;
+  if (outcome === "handled" && visit?.answeredAt !== undefined) return arrival.endedBy;
   if (outcome === "closed") return "system";
   return visit && visit.endedAt >= visit.sentAwayAt ? "system" : "customer";
 }
 
-function buildLeg(arrival: Arrival, visit: Visit): Leg {
+/** Agents who talked to the customer; each conversation is a recording of its own. */
+const talksIn = (visit: Visit) => (visit.answeredAt === undefined ? 0 : 1 + visit.transfers - (visit.next ? 1 : 0));
+
+function buildLeg(visit: Visit): Leg {
+  const { queue } = visit.arrival;
   const waitMs = visit.waitEndsAt - visit.enteredAt;
-  const thresholdMs = arrival.queue.serviceLevelThresholdSeconds * 1000;
+  const thresholdMs = queue.serviceLevelThresholdSeconds * 1000;
   return {
-    queueId: arrival.queue.id,
+    queueId: queue.id,
     enteredAt: visit.enteredAt,
     waitEndsAt: visit.waitEndsAt,
     waitMs,

@@ -55,7 +55,7 @@ function workOfAgents(contacts: readonly Contact[]): Map<Agent["id"], AgentState
   for (const contact of contacts) {
     for (const segment of contact.segments) {
       const key = `${segment.agentId}/${contact.channel}#${segment.slot}`;
-      const queueId = contact.legs[0]?.queueId;
+      const queueId = contact.legs[segment.leg]?.queueId;
       const base = { contactId: contact.id, ...(queueId ? { queueId } : {}) };
       const state: AgentState = { state: stateOf[segment.kind], from: segment.from, to: segment.to, ...base };
       const states = work.get(key) ?? [];

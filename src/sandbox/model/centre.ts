@@ -2,6 +2,7 @@ import type { Channel } from "../../conversation/ask.js";
 
 export type { Channel };
 
+/** A place where teams work. */
 export interface Site {
   readonly id: string;
   readonly name: string;
@@ -18,6 +19,7 @@ export interface MultimediaProfile {
   readonly atOnce: number;
 }
 
+/** Agents who serve the same queues. */
 export interface Team {
   readonly id: string;
   readonly name: string;
@@ -25,6 +27,7 @@ export interface Team {
   readonly queueIds: readonly string[];
 }
 
+/** Somebody who takes contacts. */
 export interface Agent {
   /** The id of statistics, Search and captures (Webex's own user id). */
   readonly id: string;
@@ -41,6 +44,7 @@ export interface Agent {
   readonly queueIds: readonly string[];
 }
 
+/** Where contacts come in before they reach a queue. */
 export interface EntryPoint {
   readonly id: string;
   readonly name: string;
@@ -49,6 +53,7 @@ export interface EntryPoint {
   readonly address: string;
 }
 
+/** A line in which contacts wait for an agent. */
 export interface Queue {
   readonly id: string;
   readonly name: string;

@@ -8,15 +8,17 @@ export interface ContactView {
   readonly contact: Contact;
   readonly now: number;
   readonly phase: Phase;
-  /** The leg it has reached. */
+  /** The leg it has reached, the last of them where there are several. */
   readonly leg: Contact["legs"][number] | undefined;
-  /** An agent has taken it (or made it, for an outdial). */
+  /** An agent has taken it (or made it, for an outdial), in this leg or in an earlier one. */
   readonly answered: boolean;
+  /** An agent has taken it in the leg it has reached. */
+  readonly legAnswered: boolean;
   readonly ended: boolean;
-  /** Ended in its queue without having been answered. */
-  readonly leftQueue: boolean;
   readonly selfServiceMs: number;
   readonly queueMs: number;
+  /** Queues in which it had to wait. */
+  readonly waits: number;
   readonly ringingMs: number;
   readonly talkMs: number;
   readonly holdMs: number;
@@ -33,34 +35,45 @@ export interface ContactView {
   readonly lastActivityAt: number;
 }
 
-const passed = (from: number, to: number, now: number) => Math.max(0, Math.min(to, now) - from);
+/** How much of a stretch lies before `now`. */
+export const passed = (from: number, to: number, now: number) => Math.max(0, Math.min(to, now) - from);
 
 /** The contact as it is at `now`; undefined before it exists. */
 export function contactAt(contact: Contact, now: number): ContactView | undefined {
   if (now < contact.createdAt) return undefined;
-  const [first] = contact.legs;
-  const leg = first && now >= first.enteredAt ? first : undefined;
+  const legs = contact.legs.filter((leg) => now >= leg.enteredAt);
+  const waits = legs.map((leg) => passed(leg.enteredAt, leg.waitEndsAt, now)).filter((ms) => ms > 0);
+  const leg = legs.at(-1);
   const ended = now >= contact.endedAt;
   const done = sumSegments(contact.segments, now);
-  const offers = leg ? leg.offers.filter((offer) => offer.from <= now) : [];
+  const offers = legs.flatMap((each) => each.offers.filter((offer) => offer.from <= now));
   const answered = done.agentId !== undefined;
+  const legAnswered = leg?.answeredAt !== undefined && leg.answeredAt <= now;
   return {
     contact,
     now,
-    phase: phaseOf(contact, now, leg, answered, offers.at(-1)),
+    phase: phaseOf(contact, now, leg, leg ? legAnswered : answered, offers.at(-1)),
     leg,
     answered,
+    legAnswered,
     ended,
-    leftQueue: ended && leg !== undefined && !answered,
     selfServiceMs: passed(contact.createdAt, contact.selfServiceEndsAt, now),
-    queueMs: leg ? passed(leg.enteredAt, leg.waitEndsAt, now) : 0,
+    queueMs: waits.reduce((sum, ms) => sum + ms, 0),
+    waits: waits.length,
     totalMs: passed(contact.createdAt, contact.endedAt, now),
     offers: offers.length,
     missedOffers: offers.filter((offer) => !offer.accepted && offer.to <= now).length,
+    transfers: handOversBefore(contact, now),
     ...done,
     lastActivityAt: ended ? Math.max(contact.endedAt, done.lastActivityAt) : done.lastActivityAt || contact.createdAt,
   };
 }
+
+/** An agent's wrap-up that begins while the contact goes on follows a transfer. */
+const handOversBefore = ({ transfers, segments, endedAt }: Contact, now: number) =>
+  transfers === 0
+    ? 0
+    : segments.filter(({ kind, from }) => kind === "wrap-up" && from < endedAt && from <= now).length;
 
 function phaseOf(
   contact: Contact,
@@ -75,20 +88,23 @@ function phaseOf(
   return leg ? "waiting" : "self-service";
 }
 
-function sumSegments(segments: readonly Segment[], now: number) {
+/** What agents have done up to `now`. */
+export function sumSegments(segments: readonly Segment[], now: number) {
   const ms: Record<Segment["kind"], number> = { ringing: 0, missed: 0, talk: 0, hold: 0, "wrap-up": 0 };
   let holds = 0;
   let connections = 0;
   let agentId: string | undefined;
+  let talkedIn = -1;
   let lastActivityAt = 0;
   for (const segment of segments) {
     if (segment.from > now) continue;
     ms[segment.kind] += Math.min(segment.to, now) - segment.from;
     lastActivityAt = Math.max(lastActivityAt, segment.from, segment.to <= now ? segment.to : 0);
     if (segment.kind === "hold") holds += 1;
-    if (segment.kind === "talk" && segment.agentId !== agentId) {
+    if (segment.kind === "talk" && (segment.agentId !== agentId || segment.leg !== talkedIn)) {
       connections += 1;
       agentId = segment.agentId;
+      talkedIn = segment.leg;
     }
   }
   return {
@@ -98,7 +114,6 @@ function sumSegments(segments: readonly Segment[], now: number) {
     wrapUpMs: ms["wrap-up"],
     holds,
     connections,
-    transfers: Math.max(0, connections - 1),
     agentId,
     lastActivityAt,
   };

@@ -6,6 +6,8 @@ export interface Segment {
   readonly agentId: string;
   /** Which of the agent's places on that channel it took (a chat agent has several). */
   readonly slot: number;
+  /** The visit it belongs to, by its place in {@link Contact.legs}; 0 for an outdial as well. */
+  readonly leg: number;
   readonly from: number;
   readonly to: number;
 }
@@ -51,10 +53,7 @@ export interface Contact {
   /** When the menu or the greeting was over. */
   readonly selfServiceEndsAt: number;
   readonly outcome: Outcome;
-  /**
-   * Never more than one for now: a Search record names only its last queue and adds up the waits, so that two visits
-   * could not be told apart there while queue statistics count each. Transfers go from agent to agent inside the queue.
-   */
+  /** In the order of the visits: a second one when an agent passed the contact on to another queue. */
   readonly legs: readonly Leg[];
   readonly segments: readonly Segment[];
   readonly transfers: number;
@@ -85,6 +84,7 @@ export interface ChannelTimeline {
   readonly states: readonly AgentState[];
 }
 
+/** One agent's day, from sign-in to sign-out. */
 export interface AgentSession {
   readonly id: string;
   readonly agentId: string;

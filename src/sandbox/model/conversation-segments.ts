@@ -1,5 +1,5 @@
 import type { Arrival } from "./arrival.js";
-import type { Segment } from "./contact.js";
+import type { VisitSegment } from "./visit.js";
 
 type Holds = Arrival["holds"];
 
@@ -11,8 +11,8 @@ export function cutHolds(holds: Holds, cutAfterMs: number): { readonly kept: Hol
 }
 
 /** Talk and hold by turns, without gaps, over exactly `talkMs` from `from`. */
-export function talkSegments(agentId: string, slot: number, from: number, talkMs: number, holds: Holds): Segment[] {
-  const segments: Segment[] = [];
+export function talkSegments(agentId: string, slot: number, from: number, talkMs: number, holds: Holds): VisitSegment[] {
+  const segments: VisitSegment[] = [];
   const end = from + talkMs;
   let at = from;
   for (const hold of holds) {

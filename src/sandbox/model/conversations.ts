@@ -16,6 +16,7 @@ export interface Conversations {
   serve(worker: Worker, now: number): void;
 }
 
+/** Conversations on one floor; `freed` and `putBack` tell the floor what becomes of agents and of contacts nobody took. */
 export function createConversations(deps: {
   readonly events: EventQueue;
   readonly workers: readonly Worker[];

@@ -20,6 +20,7 @@ export interface Floor {
   sendAway(visit: Visit, now: number): void;
 }
 
+/** An empty floor with these workers, none of them signed in. */
 export function createFloor(deps: {
   readonly events: EventQueue;
   readonly workers: readonly Worker[];

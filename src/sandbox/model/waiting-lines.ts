@@ -1,6 +1,5 @@
 import type { Visit } from "./visit.js";
-import type { Worker } from "./worker.js";
-import { freeSlot } from "./worker.js";
+import { freeSlot, type Worker } from "./worker.js";
 
 /** Who waits where, oldest first. */
 export interface WaitingLines {
@@ -15,6 +14,7 @@ export interface WaitingLines {
 
 const isMail = (visit: Visit) => visit.arrival.queue.channel === "email";
 
+/** Lines with nobody in them. */
 export function createWaitingLines(): WaitingLines {
   const lines = new Map<string, Visit[]>();
   const nobody: Visit[] = [];

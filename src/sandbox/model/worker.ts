@@ -25,6 +25,7 @@ export interface Worker {
   readonly idleSpans: IdleSpan[];
 }
 
+/** An agent before the shift: not signed in. */
 export const createWorker = (shift: Shift, profile: MultimediaProfile): Worker => ({
   shift,
   profile,

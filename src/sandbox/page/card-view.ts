@@ -18,6 +18,9 @@ export function drawCard(json: unknown, press: Press): HTMLElement {
   const card = new AdaptiveCard();
   card.hostConfig = cardStyle;
   card.onExecuteAction = (action) => void execute(action, press);
+  card.onInlineCardExpanded = (action, expanded) => {
+    if (expanded) action.card.renderedElement?.scrollIntoView({ block: "nearest" });
+  };
   try {
     card.parse(attachment.success ? attachment.data.content : json);
     const drawn = card.render();

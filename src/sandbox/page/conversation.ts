@@ -73,9 +73,10 @@ export function createConversation(deps: {
     const added = kept.thread.show(world, space, deps.now());
     const wanted = space.messages.length > 0 ? kept.thread.element : welcome(world, space, empty);
     if (page.firstElementChild !== wanted) page.replaceChildren(wanted);
+    const answered = !typing.hidden && view.awaited[space.id] === undefined;
     showTyping(view, space, world);
     if (switched) arriveAt(kept.scrollTop);
-    else if (added.length > 0) arrive(view, space, world, added);
+    else if (added.length > 0) arrive(view, space, world, added, answered);
   }
 
   /** Where one left the space, or its end. */
@@ -93,13 +94,14 @@ export function createConversation(deps: {
     if (waiting && atEnd) toEnd();
   }
 
-  function arrive(view: View, space: Space, world: World, added: readonly Element[]) {
+  /** What the person wrote or waited for comes into view, wherever they read; the rest is offered. */
+  function arrive(view: View, space: Space, world: World, added: readonly Element[], answered: boolean) {
     const message = space.messages.at(-1);
     const last = added.at(-1);
     if (!message || !last) return;
     const mine = message.personEmail === view.speakers[space.id];
     if (!mine) deps.announce(`${nameOf(world, message.personEmail)}: ${firstLine(message, 200)}`);
-    if (!atEnd && !mine) jump.hidden = false;
+    if (!atEnd && !mine && !answered) jump.hidden = false;
     else if (last.clientHeight > scroller.clientHeight - NEAR_END_PX) toTopOf(last);
     else toEnd();
   }

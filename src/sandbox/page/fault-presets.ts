@@ -3,8 +3,8 @@ import type { Fault } from "./schema.js";
 /** Misbehaviour that is worth a try, named for what one will see. */
 export const faultPresets: readonly { readonly label: string; readonly fault: Fault }[] = [
   {
-    label: "429 on statistics, Retry-After 5",
-    fault: { match: "GET /v1/queues/statistics", status: 429, retryAfter: 5, times: 1 },
+    label: "429 on Search, Retry-After 5",
+    fault: { match: "POST /search", status: 429, retryAfter: 5, times: 1 },
   },
   { label: "Search 500", fault: { match: "POST /search", status: 500, times: 3 } },
   { label: "Posting fails twice", fault: { match: "POST /v1/messages", status: 502, times: 2 } },

@@ -10,7 +10,6 @@ const instant = z.pipe(
 );
 
 const personSchema = z.object({ id: z.string(), email: z.string(), displayName: z.string(), orgName: z.string() });
-export type Person = z.infer<typeof personSchema>;
 
 const messageSchema = z.object({
   id: z.string(),

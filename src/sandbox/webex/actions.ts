@@ -23,6 +23,7 @@ export interface Actions {
   clear(): void;
 }
 
+/** No presses yet; each is told to the feed. */
 export function createActions(deps: { feed: Feed<CloudEvent>; clock: Clock }): Actions {
   const byUuid = new Map<string, ActionRecord>();
   return {

@@ -10,6 +10,7 @@ export interface Caller {
   readonly clientId: string;
 }
 
+/** One request of a known caller. */
 export interface Call {
   readonly caller: Caller;
   readonly req: Request;
@@ -47,6 +48,7 @@ export const addTrackingId: RequestHandler = (_req, res, next) => {
   next();
 };
 
+/** For whatever no route took. */
 export const refuseUnknownPath: RequestHandler = (req) => {
   throw new Refusal(404, `There is no ${req.method} ${req.path}.`);
 };

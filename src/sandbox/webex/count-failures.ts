@@ -2,6 +2,7 @@
 const MOST_FAILURES = 100;
 const WINDOW_MS = 5 * 60_000;
 
+/** What is remembered of a webhook's failures. */
 export interface FailureCount {
   /** When the recent deliveries failed, epoch milliseconds, oldest first. */
   readonly failedAt: readonly number[];
@@ -9,6 +10,7 @@ export interface FailureCount {
   readonly enabledAgainAt: number | undefined;
 }
 
+/** A webhook that has never failed. */
 export const noFailures: FailureCount = { failedAt: [], enabledAgainAt: undefined };
 
 /** Adds a failure; `disable` when it was the 100th within five minutes, or the first soon after being enabled again. */

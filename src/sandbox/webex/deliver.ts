@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { FetchText } from "../../webex/kept-alive-fetch.js";
 import type { CloudEvent } from "./cloud-event.js";
 import type { Directory } from "./directory.js";
 import { makeId } from "./ids.js";
@@ -13,10 +14,10 @@ export interface DeliveryFault {
   readonly lost: boolean;
 }
 
-export interface DeliveryDeps {
+interface DeliveryDeps {
   readonly webhooks: Webhooks;
   readonly directory: Directory;
-  readonly fetch: typeof fetch;
+  readonly fetch: FetchText;
   /** Real milliseconds after which a silent receiver counts as failed. */
   readonly timeoutMs: number;
   readonly disturb: (event: CloudEvent) => DeliveryFault | undefined;
@@ -40,8 +41,8 @@ export function createDelivery(deps: DeliveryDeps): (event: CloudEvent) => void 
       })
       .then(
         async (response) => {
-          await response.arrayBuffer();
-          return response.ok;
+          await response.text();
+          return response.status >= 200 && response.status < 300;
         },
         () => false,
       );

@@ -11,6 +11,7 @@ export interface Directory {
   org(orgId: string): SandboxOrg | undefined;
 }
 
+/** A directory of these people; it does not change. */
 export function createDirectory(orgs: readonly SandboxOrg[], people: readonly SandboxPerson[]): Directory {
   const byUuid = new Map(people.map((person) => [person.uuid, person]));
   const byEmail = new Map(people.map((person) => [person.email.toLowerCase(), person]));

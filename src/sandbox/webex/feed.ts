@@ -5,6 +5,7 @@ export interface Feed<T> {
   listen(listener: (news: T) => void): () => void;
 }
 
+/** A feed that nobody listens to yet. */
 export function createFeed<T>(): Feed<T> {
   const listeners = new Set<(news: T) => void>();
   return {

@@ -28,6 +28,7 @@ export function readId(kind: IdKind, id: string): string | undefined {
 export const makeMembershipId = (personUuid: string, spaceUuid: string): string =>
   makeId("MEMBERSHIP", `${personUuid}:${spaceUuid}`);
 
+/** The two uuids inside a membership's id; undefined for any other id. */
 export function readMembershipId(id: string): { personUuid: string; spaceUuid: string } | undefined {
   const [personUuid, spaceUuid] = readId("MEMBERSHIP", id)?.split(":") ?? [];
   return personUuid && spaceUuid ? { personUuid, spaceUuid } : undefined;

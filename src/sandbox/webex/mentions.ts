@@ -1,7 +1,7 @@
 import type { SandboxPerson } from "../world.js";
 import type { Directory } from "./directory.js";
 import { makeId } from "./ids.js";
-import { escapeHtml, plainText, renderHtml } from "./render-text.js";
+import { escapeHtml, showMarkdown } from "./render-text.js";
 
 /** A text in every form Webex keeps of it. */
 export interface Rendered {
@@ -57,9 +57,10 @@ export function renderMarkdown(
     });
   const put = (rendered: string, form: keyof Slot) =>
     rendered.replace(SLOT, (_, index: string) => slots[Number(index)]?.[form] ?? "");
+  const { words, html } = showMarkdown(slotted);
   return {
-    text: put(plainText(slotted), "text"),
-    html: put(renderHtml(slotted), "html"),
+    text: put(words, "text"),
+    html: put(html, "html"),
     mentioned: [...mentioned],
     mentionsAll,
   };

@@ -30,6 +30,17 @@ export interface Messages {
   clear(): void;
 }
 
+/** What an edit replaces; files and the place in a thread stay. */
+const wordsOf = ({ text, markdown, html, mentioned, mentionsAll, cards }: Draft) => ({
+  text,
+  markdown,
+  html,
+  mentioned,
+  mentionsAll,
+  cards,
+});
+
+/** No messages yet. */
 export function createMessages(deps: { feed: Feed<CloudEvent>; clock: Clock }): Messages {
   const { feed, clock } = deps;
   const bySpace = new Map<string, Map<string, MessageRecord>>();
@@ -67,12 +78,7 @@ export function createMessages(deps: { feed: Feed<CloudEvent>; clock: Clock }): 
         spaceUuid: space.uuid,
         personUuid: by.uuid,
         parentUuid: draft.parentUuid,
-        text: draft.text,
-        markdown: draft.markdown,
-        html: draft.html,
-        mentioned: draft.mentioned,
-        mentionsAll: draft.mentionsAll,
-        cards: draft.cards,
+        ...wordsOf(draft),
         files: draft.files,
         created: clock.now(),
         updated: undefined,
@@ -86,12 +92,7 @@ export function createMessages(deps: { feed: Feed<CloudEvent>; clock: Clock }): 
     edit: (old, space, draft) => {
       const message: MessageRecord = {
         ...old,
-        text: draft.text,
-        markdown: draft.markdown,
-        html: draft.html,
-        mentioned: draft.mentioned,
-        mentionsAll: draft.mentionsAll,
-        cards: draft.cards,
+        ...wordsOf(draft),
         updated: clock.now(),
         edits: old.edits + 1,
       };

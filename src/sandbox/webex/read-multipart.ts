@@ -7,7 +7,7 @@ import { badRequest } from "./refusal.js";
 /** Webex takes files of up to 100 MB (message attachments guide). */
 const MOST_FILE_BYTES = 100 * 1024 * 1024;
 
-export interface Multipart {
+interface Multipart {
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly FileRecord[];
 }
@@ -43,11 +43,11 @@ export function readMultipart(req: Request): Promise<Multipart> {
   });
 }
 
-/** busboy throws at once when the header names no boundary. */
 function startParser(req: Request, malformed: () => void): busboy.Busboy | undefined {
   try {
     return busboy({ headers: req.headers, limits: { fileSize: MOST_FILE_BYTES } });
   } catch {
+    // busboy throws at once when the header names no boundary.
     malformed();
     return undefined;
   }

@@ -11,6 +11,7 @@ export interface SpaceRecord {
   readonly members: Map<string, MembershipRecord>;
 }
 
+/** Somebody in a space. */
 export interface MembershipRecord {
   readonly personUuid: string;
   readonly spaceUuid: string;
@@ -19,6 +20,7 @@ export interface MembershipRecord {
   isRoomHidden: boolean;
 }
 
+/** A file of a message, in memory. */
 export interface FileRecord {
   readonly uuid: string;
   readonly name: string;

@@ -11,6 +11,7 @@ export class Refusal extends Error {
   }
 }
 
+/** A 400: the request itself is wrong. */
 export const badRequest = (sentence: string, reasons?: readonly string[]): Refusal =>
   new Refusal(400, sentence, reasons);
 
@@ -18,4 +19,5 @@ export const badRequest = (sentence: string, reasons?: readonly string[]): Refus
 export const notFound = (what: string): Refusal =>
   new Refusal(404, `There is no ${what} with this id that the caller may see.`);
 
+/** A 403: the caller may not do that. */
 export const forbidden = (sentence: string): Refusal => new Refusal(403, sentence);

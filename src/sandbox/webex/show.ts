@@ -41,6 +41,7 @@ export function showSpace(space: SpaceRecord, viewer: SandboxPerson, directory: 
   };
 }
 
+/** A membership as `GET /memberships` shows it. */
 export function showMembership(membership: MembershipRecord, space: SpaceRecord, directory: Directory): object {
   const person = directory.byUuid(membership.personUuid);
   return {
@@ -105,6 +106,7 @@ export const showActionEnvelope = (action: ActionRecord): object => ({
   created: iso(action.created),
 });
 
+/** A press as `GET /attachment/actions/{id}` shows it. */
 export const showAction = (action: ActionRecord): object => ({
   ...showActionEnvelope(action),
   inputs: action.inputs,

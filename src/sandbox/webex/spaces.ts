@@ -29,6 +29,7 @@ export interface Spaces {
   clear(): void;
 }
 
+/** No spaces yet. */
 export function createSpaces(deps: { directory: Directory; feed: Feed<CloudEvent>; clock: Clock }): Spaces {
   const { directory, feed, clock } = deps;
   const byUuid = new Map<string, SpaceRecord>();

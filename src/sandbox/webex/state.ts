@@ -32,6 +32,7 @@ export function findSpace(state: CloudState, person: SandboxPerson, roomId: stri
   return space;
 }
 
+/** The membership with this id, if the person is in its space; a 404 Refusal otherwise. */
 export function findMembership(
   state: CloudState,
   person: SandboxPerson,

@@ -3,6 +3,7 @@ import type { Clock } from "../../clock.js";
 import type { SandboxPerson } from "../world.js";
 import { countFailure, type FailureCount, noFailures } from "./count-failures.js";
 
+/** A webhook as the cloud keeps it. */
 export interface WebhookRecord {
   readonly uuid: string;
   readonly owner: SandboxPerson;
@@ -30,6 +31,7 @@ export interface Webhooks {
   failed(webhook: WebhookRecord): void;
 }
 
+/** No webhooks yet. */
 export function createWebhooks(clock: Clock): Webhooks {
   const byUuid = new Map<string, WebhookRecord>();
   const failures = new Map<string, FailureCount>();

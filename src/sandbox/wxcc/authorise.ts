@@ -5,8 +5,7 @@ import { Refusal } from "./refusal.js";
 const READ_SCOPES = ["cjp:config", "cjp:config_read"];
 
 /** Whether a text is a plain UUID; Webex's base64 ids are not. */
-const isUuid = (text: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 
 /** Who calls, once the token, the rate, the scope and the role are right; a {@link Refusal} otherwise. */
 export function createAuthorise(deps: {

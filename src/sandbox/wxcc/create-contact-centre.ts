@@ -1,17 +1,30 @@
 import { json, Router } from "express";
 import type { Clock } from "../../clock.js";
 import type { Identify, RegionHandler } from "../contracts.js";
+import type { ContactCentre } from "../model/centre.js";
 import type { TrafficModel } from "../model/traffic-model.js";
+import { listActivities } from "./agents/list-activities.js";
+import { readActivitiesQuery } from "./agents/read-activities-query.js";
 import { answerErrors, createTracking, refuseUnknownRoute } from "./answer-errors.js";
 import { createAuthorise, orgOf } from "./authorise.js";
+import { answerList } from "./configuration/answer-list.js";
+import { configurationLists } from "./configuration/lists.js";
 import { organizationRecord } from "./configuration/organization.js";
-import { listQueues } from "./configuration/queues.js";
+import { findUserByCiUserId } from "./configuration/users.js";
 import { createRateLimit } from "./limit-rate.js";
 import { createSearch } from "./search/create-search.js";
 import { sendJson } from "./send-json.js";
 import { readStatisticsQuery } from "./statistics/read-query.js";
+import { tallyAgents } from "./statistics/tally-agents.js";
 import { tallyQueues } from "./statistics/tally-queues.js";
+import { listTasks } from "./tasks/list-tasks.js";
+import { readTasksQuery } from "./tasks/read-query.js";
 import { centreIn, ownCentreIn } from "./tenant.js";
+import { estimateWaitMs } from "./wait/estimate-wait.js";
+import { readWaitQuery } from "./wait/read-query.js";
+
+/** Reads its own query, and answers with what is known at `now`. */
+type Report = (centre: ContactCentre, query: unknown, now: number) => readonly unknown[];
 
 /**
  * Webex Contact Center's APIs over the traffic model, one handler a region. The rate limit is shared by all regions, as
@@ -30,12 +43,28 @@ export function createContactCentre(deps: {
     const router = Router();
     router.use(createTracking(region));
 
-    router.get("/v1/queues/statistics", async (request, response) => {
-      const orgId = orgOf(authorise(request), request.query.orgId);
-      const centre = centreIn(model, region, orgId);
-      const now = clock.now();
-      const query = readStatisticsQuery(request.query, now);
-      await sendJson(request, response, 200, { meta: { orgId }, data: tallyQueues(model, centre, query, now) });
+    const report = (path: string, list: Report) =>
+      router.get(path, async (request, response) => {
+        const orgId = orgOf(authorise(request), request.query.orgId);
+        const data = list(centreIn(model, region, orgId), request.query, clock.now());
+        await sendJson(request, response, 200, { meta: { orgId }, data });
+      });
+    report("/v1/queues/statistics", (centre, query, now) =>
+      tallyQueues(model, centre, readStatisticsQuery(query, now, "queueIds"), now),
+    );
+    report("/v1/agents/statistics", (centre, query, now) =>
+      tallyAgents(model, centre, readStatisticsQuery(query, now, "agentIds"), now),
+    );
+    report("/v1/agents/activities", (centre, query, now) =>
+      listActivities(model, centre, readActivitiesQuery(query, now), now),
+    );
+    report("/v1/tasks", (centre, query, now) => listTasks(model, centre, readTasksQuery(query, now), now));
+
+    router.get("/v1/ewt", async (request, response) => {
+      const centre = centreIn(model, region, orgOf(authorise(request), request.query.orgId));
+      const estimatedWaitTime = estimateWaitMs(model, centre, readWaitQuery(request.query), clock.now());
+      if (estimatedWaitTime === undefined) response.status(204).end();
+      else await sendJson(request, response, 200, { estimatedWaitTime });
     });
 
     router.post("/search", json({ limit: "1mb" }), async (request, response) => {
@@ -49,9 +78,16 @@ export function createContactCentre(deps: {
       await sendJson(request, response, 200, organizationRecord(centre));
     });
 
-    router.get("/organization/:orgId/v2/contact-service-queue", async (request, response) => {
+    for (const list of configurationLists) {
+      router.get(`/organization/:orgId/v2/${list.path}`, async (request, response) => {
+        const centre = ownCentreIn(model, region, authorise(request), request.params.orgId);
+        await sendJson(request, response, 200, answerList(centre, list, request.query));
+      });
+    }
+
+    router.get("/organization/:orgId/user/by-ci-user-id/:id", async (request, response) => {
       const centre = ownCentreIn(model, region, authorise(request), request.params.orgId);
-      await sendJson(request, response, 200, listQueues(centre, request.query));
+      await sendJson(request, response, 200, findUserByCiUserId(centre, request.params.id));
     });
 
     router.use(refuseUnknownRoute);

@@ -18,6 +18,7 @@ export function isRefusal(error: unknown): boolean {
   return status === 403 || status === 404;
 }
 
+/** Nobody has been refused yet. */
 export function createSearchRefusals(deps: { clock: Clock; log: CallLog }): SearchRefusals {
   const { clock, log } = deps;
   const refusals = new Map<string, { readonly at: number; readonly error: unknown }>();

@@ -30,7 +30,7 @@ export async function searchAllPages(
   urgency: Urgency,
 ): Promise<SearchGroup[]> {
   const { endpoint } = question;
-  const asked: Asked = { org, endpoint, trackingId: undefined };
+  let asked: Asked = { org, endpoint, trackingId: undefined };
   const groups: SearchGroup[] = [];
   const seen = new Set<string>();
   let cursor: string | undefined;
@@ -45,7 +45,10 @@ export async function searchAllPages(
         variables: { ...question.variables, ...(cursor === undefined ? {} : { pagination: { cursor } }) },
       },
       schema: searchPageSchema,
-      check: refuseErrors,
+      check: (answer, answered) => {
+        asked = answered;
+        refuseErrors(answer, answered);
+      },
       urgency,
       endpoint,
     });

@@ -24,7 +24,7 @@ export interface Statistics {
   ): Promise<{ readonly asOf: number; readonly rows: readonly WaitingRow[] }>;
 }
 
-export interface StatisticsDeps {
+interface StatisticsDeps {
   readonly rest: StatisticsSource;
   readonly search: StatisticsSource;
   readonly waiting: WaitingSource;
@@ -35,7 +35,10 @@ export interface StatisticsDeps {
 const MINUTE_MS = 60_000;
 const REMEMBERED_ANSWERS = 300;
 
-/** Joins sources, choice (`auto`: Search, or REST where Search is refused; other failures stay failures) and memory. A narrowed question is answered out of the whole org's answer when that is at hand. */
+/**
+ * Joins sources, choice (`auto`: Search, or REST where Search is refused; other failures stay failures) and memory. A
+ * narrowed question is answered out of the whole org's answer when that is at hand.
+ */
 export function createStatistics(deps: StatisticsDeps): Statistics {
   const { clock } = deps;
   const sources = { search: deps.search, rest: deps.rest };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { variables } from "../../../src/config.js";
+import { variables } from "../../../src/config/variables.js";
 import { scopes } from "../../../src/orgs/scopes.js";
 import { wantedWebhooks } from "../../../src/webex/webhooks.js";
 import { readSource, readText, root } from "./read-source.js";
@@ -45,8 +45,8 @@ test("addresses of the record are routes of the service", () => {
     .flatMap(({ type, text }) => (type === "CallExpression" ? (/^router\.\w+\("([^"]+)"/.exec(text)?.[1] ?? []) : []));
   const recorded = [read("webhooks").targetUrl, ...z.array(z.string()).parse(read("integration").redirectUris)];
   for (const address of recorded) expect(routes.map((path) => `{PUBLIC_URL}${path}`)).toContain(address);
-  expect(readText("src/app.ts")).toContain("${config.publicUrl}/auth/callback");
-  expect(readText("src/webex/reception.ts")).toContain("${config.publicUrl}/webex/webhook");
+  expect(readText("src/app.ts")).toContain("config.publicUrl}/auth/callback`");
+  expect(readText("src/webex/reception.ts")).toContain("config.publicUrl}/webex/webhook`");
 });
 
 test("the webhook's secret is in a variable that has to be set", () => {

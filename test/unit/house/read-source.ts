@@ -15,6 +15,16 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
+/** What a file offers. */
+export interface Export {
+  readonly name: string;
+  readonly isType: boolean;
+  /** The declaration as it is written; undefined for something that is only passed on. */
+  readonly declaration: string | undefined;
+  /** A comment in front of it says what it is. */
+  readonly isDocumented: boolean;
+}
+
 /** A piece of syntax, as ESTree names it. */
 export interface Node {
   readonly type: string;
@@ -32,7 +42,7 @@ export interface SourceFile {
   readonly text: string;
   readonly lines: number;
   readonly imports: readonly Import[];
-  readonly exports: readonly { readonly name: string; readonly isType: boolean }[];
+  readonly exports: readonly Export[];
   readonly nodes: readonly Node[];
 }
 
@@ -61,7 +71,7 @@ function parseFile(path: string): SourceFile {
   const starts = [...text.matchAll(/^/gm)].map((start) => start.index);
   const nodes: Node[] = [];
   const imports: Import[] = [];
-  const exports: { name: string; isType: boolean }[] = [];
+  const exports: Export[] = [];
   walk(program, (node) => {
     const { type, start, end } = node;
     const line = typeof start === "number" ? starts.filter((at) => at <= start).length : 0;
@@ -69,7 +79,8 @@ function parseFile(path: string): SourceFile {
     if (typeof type === "string") nodes.push({ type, line, text: piece, name: nameOf(node) });
     const from = child(node, "source").value;
     if (typeof from === "string") imports.push(readImport(path, from, node));
-    if (type === "ExportNamedDeclaration" || type === "ExportDefaultDeclaration") exports.push(...readExports(node));
+    if (type === "ExportNamedDeclaration" || type === "ExportDefaultDeclaration")
+      exports.push(...readExports(node, text));
   });
   return { path, text, lines: starts.length - 1, imports, exports, nodes };
 }
@@ -117,11 +128,20 @@ function readImport(path: string, from: string, node: Json): Import {
   };
 }
 
-function readExports(node: Json): { name: string; isType: boolean }[] {
+function readExports(node: Json, text: string): Export[] {
   const declaration = child(node, "declaration");
-  if (node.type === "ExportDefaultDeclaration") return [{ name: "default", isType: false }];
+  const start = typeof node.start === "number" ? node.start : 0;
+  const end = typeof node.end === "number" ? node.end : 0;
   const isType = textAt(declaration, "type").startsWith("TS") || node.exportKind === "type";
+  const isDocumented = text.slice(0, start).trimEnd().endsWith("*/");
+  const offer = (written: string | undefined) => (name: string) => ({
+    name,
+    isType,
+    isDocumented,
+    declaration: written,
+  });
+  if (node.type === "ExportDefaultDeclaration") return ["default"].map(offer(text.slice(start, end)));
   const declared = [...children(declaration, "declarations"), declaration].map((each) => nameOf(child(each, "id")));
   const listed = children(node, "specifiers").map((specifier) => nameOf(child(specifier, "exported")));
-  return [...declared, ...listed].filter((name) => name !== "").map((name) => ({ name, isType }));
+  return [...declared.filter(Boolean).map(offer(text.slice(start, end))), ...listed.map(offer(undefined))];
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { commands } from "../../../src/commands/registry.js";
-import { variables } from "../../../src/config.js";
+import { variables } from "../../../src/config/variables.js";
 import { parseSentence } from "../../../src/conversation/parse.js";
 import { listFiles, readSource, readText, root } from "./read-source.js";
 
@@ -22,6 +22,12 @@ const anchor = (heading: string) =>
     .trim()
     .replaceAll(" ", "-");
 const anchorsOf = (path: string) => matches(withoutFences(readText(path)), /^#+ (.+)$/gm).map(anchor);
+
+const readByTools = readSource("src/sandbox", "scripts", "test/browser").flatMap(({ text }) => [
+  ...matches(text, /process\.env\.([A-Z_]+)/g),
+  ...matches(text, /\bport\("([A-Z_]+)"/g),
+]);
+const known = new Set([...variables.map(({ name }) => name), ...readByTools]);
 
 describe.each(pages)("%s", (path) => {
   const markdown = readText(path);
@@ -45,11 +51,6 @@ describe.each(pages)("%s", (path) => {
   });
 
   test("every variable it names is one that is read", () => {
-    const readByTools = readSource("src/sandbox", "scripts", "test/browser", "bench").flatMap(({ text }) => [
-      ...matches(text, /process\.env\.([A-Z_]+)/g),
-      ...matches(text, /\bport\("([A-Z_]+)"/g),
-    ]);
-    const known = new Set([...variables.map(({ name }) => name), ...readByTools]);
     const named = spans(markdown).flatMap((code) => matches(code, /^([A-Z][A-Z0-9_]{3,})(?:=.*)?$/g));
     expect(named.filter((name) => !known.has(name) && !name.startsWith("SIG"))).toEqual([]);
   });

@@ -50,6 +50,7 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       await store.roles.put(`${org.id}|person-1`, role);
       await store.tickets.put("ticket-1", ticket);
       await store.seen.put("message-1", { at: NOW });
+      await store.charts.put("chart-1", { chart: "{}" });
       const check = async () => {
         expect(await store.orgs.get(org.id)).toStrictEqual(org);
         expect(await store.tokens.get(org.id)).toStrictEqual(tokens);
@@ -58,6 +59,7 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
         expect(await store.roles.get(`${org.id}|person-1`)).toStrictEqual(role);
         expect(await store.tickets.get("ticket-1")).toStrictEqual(ticket);
         expect(await store.seen.get("message-1")).toStrictEqual({ at: NOW });
+        expect(await store.charts.get("chart-1")).toStrictEqual({ chart: "{}" });
       };
       await check();
       await reopen();

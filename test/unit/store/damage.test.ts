@@ -75,6 +75,7 @@ test("a missing data file is a new store", async () => {
   expect(await store.orgs.find()).toEqual([]);
   expect((await readdir(join(bench.folder, "new", "deeper"))).sort()).toEqual([
     "store.audit.jsonl",
+    "store.charts.jsonl",
     "store.json",
     "store.json.lock",
     "store.seen.jsonl",

@@ -1,4 +1,5 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -109,6 +110,18 @@ describe("secrets at rest", () => {
     const store = await bench.open({ keys: two });
     expect((await store.tokens.get("b"))?.accessToken).toBe("secret-b");
     expect(await store.tickets.get("t")).toEqual(ticket);
+  });
+
+  test("charts are sealed in their journal, and brought under the first key as the state is", async () => {
+    const journal = join(bench.folder, "floorwalker.charts.jsonl");
+    const store = await bench.open({ keys: one });
+    await store.charts.put("c", { chart: '{"title":"Claims Spanish"}' });
+    await store.close();
+    expect(await readFile(journal, "utf8")).not.toContain("Claims Spanish");
+    await (await bench.open({ keys: twoThenOne })).close();
+    expect(await readFile(journal, "utf8")).not.toContain(one[0]?.id);
+    const rotated = await bench.open({ keys: two });
+    expect(await rotated.charts.get("c")).toEqual({ chart: '{"title":"Claims Spanish"}' });
   });
 
   test("a missing key ends the start with the variable's name and leaves the file alone", async () => {

@@ -7,6 +7,7 @@ const shapes = {
   leisure: [0, 0, 0, 0, 0, 0, 1, 2, 5, 7.5, 8.5, 8.5, 9, 8, 7.5, 7.5, 8, 8.5, 8, 6, 4, 2, 1, 0],
 } as const satisfies Record<string, readonly number[]>;
 
+/** Which curve a queue's day follows. */
 export type ShapeName = keyof typeof shapes;
 
 /** The shape's height at a local hour (fractions allowed), straight lines between full hours. */

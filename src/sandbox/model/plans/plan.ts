@@ -10,6 +10,7 @@ export type DayKind = "weekday" | "saturday" | "sunday";
 /** When a queue is open and how many contacts it then expects; a day kind that is absent is closed. */
 export type Opening = Readonly<Partial<Record<DayKind, { readonly hours: Hours; readonly contacts: number }>>>;
 
+/** A queue and the contacts it gets. */
 export interface QueuePlan {
   readonly key: string;
   readonly name: string;
@@ -25,6 +26,7 @@ export interface QueuePlan {
   readonly patienceSeconds: number;
 }
 
+/** A team and when it works. */
 export interface TeamPlan {
   readonly name: string;
   readonly site: string;
@@ -37,6 +39,7 @@ export interface TeamPlan {
   readonly weekend: { readonly saturday: number; readonly sunday: number };
 }
 
+/** Everything that makes one org's contact centre different from another's. */
 export interface CentrePlan {
   readonly country: "us" | "fr";
   readonly tenantId: number;

@@ -19,6 +19,7 @@ export interface Codes {
   clear(): void;
 }
 
+/** No codes yet; each lives for `lifetimeSeconds`. */
 export function createCodes(clock: Clock, lifetimeSeconds: number): Codes {
   const pending = new Map<string, { consent: Consent; expiresAt: number }>();
   return {

@@ -23,6 +23,7 @@ export interface SignIn {
   forgetCodes(): void;
 }
 
+/** Sign-in for one integration, and the token of one bot. */
 export function createSignIn(deps: {
   clock: Clock;
   directory: Directory;

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../../../clock.js";
 import type { SandboxPerson } from "../../world.js";
 
+/** How long codes and tokens are good for. */
 export interface Lifetimes {
   readonly codeSeconds: number;
   readonly accessSeconds: number;
@@ -45,6 +46,7 @@ interface Live extends Holder {
 /** The real shape: opaque part (without an underscore), identity cluster, organisation. */
 const makeToken = (orgId: string) => `${randomBytes(36).toString("hex")}_SBX1_${orgId}`;
 
+/** No tokens yet. */
 export function createGrants(clock: Clock, lifetimes: Lifetimes): Grants {
   const access = new Map<string, Live>();
   const refresh = new Map<string, Live>();

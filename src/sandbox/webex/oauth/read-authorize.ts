@@ -28,7 +28,7 @@ export interface Integration {
 export const isLoopbackCallback = (redirectUri: string): boolean =>
   /^http:\/\/(127\.0\.0\.1|localhost):\d+\/auth\/callback$/.test(redirectUri);
 
-export type Authorization =
+type Authorization =
   | { readonly params: AuthorizeParams; readonly consent: Omit<Consent, "person"> }
   /** The integration is told by redirect. */
   | { readonly params: AuthorizeParams; readonly error: string; readonly description: string };

@@ -9,7 +9,7 @@ const STYLE = `
 @media(prefers-color-scheme:dark){:root{--ink:#eef1f4;--soft:#a2adb8;--paper:#1d2329;--back:#12161a;--line:#38424c;--go:#3fbfa5}}
 *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--back);color:var(--ink);font:16px/1.5 system-ui,sans-serif;padding:1rem}
 main{width:min(30rem,100%);background:var(--paper);border:1px solid var(--line);border-radius:1rem;padding:1.5rem 1.75rem}
-h1{font-size:1.25rem;margin:0 0 .25rem}p,legend{color:var(--soft);margin:.25rem 0 1rem}fieldset{border:0;margin:0;padding:0}
+h1{font-size:1.25rem;margin:0 0 .25rem}p,legend{color:var(--soft);margin:.25rem 0 1rem;padding:0}legend{margin-bottom:.25rem}fieldset{border:0;margin:0;padding:0}input{accent-color:var(--go)}form>p{margin:1.25rem 0 0}
 label{display:flex;gap:.75rem;align-items:center;padding:.6rem .75rem;border:1px solid var(--line);border-radius:.6rem;margin:.4rem 0;cursor:pointer}
 label:has(:checked){border-color:var(--go);box-shadow:0 0 0 1px var(--go)}small{display:block;color:var(--soft)}ul{padding-left:1.2rem;margin:.5rem 0 1.25rem}
 .row{display:flex;gap:.75rem;justify-content:flex-end;margin-top:1.25rem}button{font:inherit;padding:.55rem 1.25rem;border-radius:2rem;border:1px solid var(--line);background:none;color:inherit;cursor:pointer}

@@ -13,6 +13,7 @@ const body = z.object({
   inputs: z.record(z.string(), z.unknown()).default({}),
 });
 
+/** Pressing a card's button, and reading what was pressed: for the presser and the card's author. */
 export function attachmentActionRoutes(state: CloudState, answer: AnswerCall): Router {
   const router = Router();
 

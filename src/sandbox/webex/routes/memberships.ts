@@ -26,6 +26,7 @@ interface Place {
   readonly membership: MembershipRecord;
 }
 
+/** Who is in a space, for those who are in it. */
 export function membershipRoutes(state: CloudState, answer: AnswerCall): Router {
   const router = Router();
   const show = ({ space, membership }: Place) => showMembership(membership, space, state.directory);

@@ -22,6 +22,7 @@ const createBody = contentSchema.extend({ ...targetSchema.shape, files: oneFile 
 const updateBody = contentSchema.extend({ roomId: z.string() });
 const directQuery = z.object({ personId: z.string().optional(), personEmail: z.string().optional() });
 
+/** Messages, for those who may read them; `fetchIt` fetches files that are named by address. */
 export function messageRoutes(state: CloudState, answer: AnswerCall, fetchIt: typeof fetch): Router {
   const router = Router();
   const show = (call: Call, message: MessageRecord, space: SpaceRecord) =>

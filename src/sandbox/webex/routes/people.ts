@@ -25,6 +25,7 @@ const maySeeRoles = (caller: Caller, person: SandboxPerson) =>
     caller.person.orgId === person.orgId &&
     caller.scopes.some((scope) => scope === "spark-admin:people_read"));
 
+/** People: anybody by id, by e-mail or name only within one's own organisation. */
 export function peopleRoutes(state: CloudState, answer: AnswerCall): Router {
   const router = Router();
   const { directory } = state;

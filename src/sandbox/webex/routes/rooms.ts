@@ -19,6 +19,7 @@ const newestFirst: Record<"lastactivity" | "created", (a: SpaceRecord, b: SpaceR
   created: (a, b) => b.created - a.created,
 };
 
+/** Spaces, for those who are in them. */
 export function roomRoutes(state: CloudState, answer: AnswerCall): Router {
   const router = Router();
   const show = (space: SpaceRecord, caller: Caller) => showSpace(space, caller.person, state.directory);

@@ -43,6 +43,7 @@ const show = (webhook: WebhookRecord) => ({
   ...(webhook.secret ? { secret: webhook.secret } : {}),
 });
 
+/** Webhooks, for whoever made them. */
 export function webhookRoutes(state: CloudState, answer: AnswerCall): Router {
   const router = Router();
 

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import type { Clock } from "../../../clock.js";
+import { parseJson } from "../../../parse-json.js";
 import type { Caller } from "../answer-call.js";
 import type { CloudEvent } from "../cloud-event.js";
 import type { Directory } from "../directory.js";
@@ -60,25 +61,8 @@ function serveSocket(socket: WebSocket, deps: Deps): void {
   }
 
   socket.on("message", (raw) => {
-    const frame = readFrame(String(raw));
+    const frame = frameSchema.safeParse(parseJson(String(raw))).data;
     if (frame?.type === "authorization" && frame.data) welcome(frame.data.token);
     if (frame?.type === "ping") socket.send(JSON.stringify({ type: "pong", id: frame.id }));
   });
-}
-
-/** Undefined for what is not a frame. */
-function readFrame(text: string): z.infer<typeof frameSchema> | undefined {
-  const parsed = z
-    .string()
-    .transform((json, context): unknown => {
-      try {
-        return JSON.parse(json);
-      } catch {
-        context.addIssue("not JSON");
-        return z.NEVER;
-      }
-    })
-    .pipe(frameSchema)
-    .safeParse(text);
-  return parsed.data;
 }

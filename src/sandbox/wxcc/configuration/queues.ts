@@ -1,20 +1,33 @@
-import type { ContactCentre } from "../../model/centre.js";
 import { configuredChannelTypeOf } from "../channel-type.js";
-import { cutPage } from "./cut-page.js";
+import { type ConfigList, commonFields, sortedBy } from "./config-list.js";
 
-/** `GET /organization/{orgId}/v2/contact-service-queue`, by name. */
-export function listQueues(centre: ContactCentre, query: unknown) {
-  const queues = [...centre.queues]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((queue) => ({
-      id: queue.id,
+/** Queues, with the teams that serve each. */
+export const queues: ConfigList = {
+  path: "contact-service-queue",
+  searchColumns: ["name", "description"],
+  records: (centre) =>
+    sortedBy(centre.queues, (queue) => queue.name).map((queue) => ({
+      ...commonFields(centre, queue.id),
       name: queue.name,
+      description: "",
       queueType: "INBOUND",
       channelType: configuredChannelTypeOf(queue.channel),
       serviceLevelThreshold: queue.serviceLevelThresholdSeconds,
       maxTimeInQueue: queue.maxTimeInQueueSeconds,
-      active: true,
+      maxActiveContacts: 100,
+      routingType: "LONGEST_AVAILABLE_AGENT",
+      queueRoutingType: "TEAM_BASED",
+      checkAgentAvailability: false,
       timezone: centre.zone,
-    }));
-  return cutPage(centre.orgId, `/organization/${centre.orgId}/v2/contact-service-queue`, queues, query);
-}
+      systemDefault: false,
+      callDistributionGroups: [
+        {
+          agentGroups: centre.teams
+            .filter((team) => team.queueIds.includes(queue.id))
+            .map((team) => ({ teamId: team.id })),
+          order: 1,
+          duration: 0,
+        },
+      ],
+    })),
+};

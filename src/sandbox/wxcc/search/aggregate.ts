@@ -1,49 +1,62 @@
 import { GraphQLError } from "graphql";
 import { stableId } from "../../model/stable-id.js";
-import { compileFilter, type Test } from "./compile-filter.js";
-import type { Csr, CsrField, Scalar } from "./csr-field.js";
-import { csrFieldAt } from "./csr-fields.js";
+import { compileFilter, type Filter } from "./compile-filter.js";
+import type { Field, Scalar, Table } from "./field.js";
 
-export type AggregationType = "count" | "sum" | "average" | "min" | "max" | "cardinality";
+type AggregationType = "count" | "sum" | "average" | "min" | "max" | "cardinality";
 
-/** One figure that a query asks for of every group. */
-export interface Aggregation {
-  readonly name: string;
-  readonly type: AggregationType;
-  readonly field: CsrField;
-  readonly test: Test;
-  readonly comparisons: number;
-}
-
-const NUMERIC: readonly AggregationType[] = ["sum", "average", "min", "max"];
-
-/** Checks the field against the figure; a sub-filter narrows this one figure only. */
-export function compileAggregation(asked: {
+/** A figure as a query asks for it. */
+export interface AskedAggregation {
   readonly field: string;
   readonly type: AggregationType;
   readonly name: string;
   readonly filter?: unknown;
-}): Aggregation {
-  const field = csrFieldAt(asked.field);
+  readonly extFilter?: unknown;
+  /** Which variable of a flow is meant. */
+  readonly predicate?: unknown;
+}
+
+/** One figure that a query asks for of every group. */
+export interface Aggregation<R> {
+  readonly name: string;
+  readonly type: AggregationType;
+  readonly field: Field<R>;
+  readonly filters: readonly Filter<R>[];
+}
+
+const NUMERIC: readonly AggregationType[] = ["sum", "average", "min", "max"];
+
+/** Checks the field against the figure; sub-filters narrow this one figure only. */
+export function compileAggregation<R>(asked: AskedAggregation, table: Table<R>): Aggregation<R> {
+  const field = table.at(asked.field);
   if (!field) throw new GraphQLError(`aggregations: unknown field ${asked.field}`);
-  const numeric = field.kind === "Long" || field.kind === "Int";
+  const numeric = field.kind === "Long" || field.kind === "Int" || field.kind === "Float";
   if (!numeric && NUMERIC.includes(asked.type)) {
     throw new GraphQLError(`aggregations: ${asked.type} needs a number, ${asked.field} is none`);
   }
-  return { name: asked.name, type: asked.type, field, ...compileFilter(asked.filter) };
+  const filters = [asked.filter, asked.extFilter, asked.predicate]
+    .filter((filter) => filter !== undefined && filter !== null)
+    .map((filter) => compileFilter(filter, table));
+  return { name: asked.name, type: asked.type, field, filters };
 }
 
-/** The figure over the records of one group; null where there is nothing to take a mean or an extreme of. */
-export function aggregate({ type, field, test }: Aggregation, records: readonly Csr[]): number | null {
+/** The figure over the rows of one group; null where there is nothing to take a mean or an extreme of. */
+export function aggregate<R>({ type, field, filters }: Aggregation<R>, rows: readonly R[]): number | null {
   let count = 0;
   let sum = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   const distinct = new Set<Scalar>();
-  for (const record of records) {
-    if (!test(record)) continue;
-    const value = field.read(record);
+  const counted = new Set<object>();
+  for (const row of rows) {
+    if (!filters.every(({ test }) => test(row))) continue;
+    const value = field.read(row);
     if (value === null) continue;
+    if (field.owner) {
+      const owner = field.owner(row);
+      if (counted.has(owner)) continue;
+      counted.add(owner);
+    }
     count += 1;
     if (type === "cardinality") distinct.add(value);
     if (typeof value !== "number") continue;
@@ -68,9 +81,9 @@ export function aggregate({ type, field, test }: Aggregation, records: readonly 
 }
 
 /** The order in which figures come back: the same every time, and never the order in which they were asked for. */
-export function shuffled(aggregations: readonly Aggregation[]): Aggregation[] {
+export function shuffled<R>(aggregations: readonly Aggregation<R>[]): Aggregation<R>[] {
   const keys = new Map(aggregations.map((aggregation) => [aggregation, stableId(`order/${aggregation.name}`)]));
-  const key = (aggregation: Aggregation) => keys.get(aggregation) ?? "";
+  const key = (aggregation: Aggregation<R>) => keys.get(aggregation) ?? "";
   const order = [...aggregations].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const unchanged = order.every((aggregation, n) => aggregation === aggregations[n]);
   return unchanged ? order.reverse() : order;

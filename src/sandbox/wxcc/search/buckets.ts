@@ -14,7 +14,7 @@ import { GraphQLError } from "graphql";
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-export type IntervalType = "FIFTEEN_MINUTES" | "THIRTY_MINUTES" | "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY";
+type IntervalType = "FIFTEEN_MINUTES" | "THIRTY_MINUTES" | "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY";
 
 interface Stepping {
   readonly start: (at: TZDate) => Date;

@@ -1,48 +1,53 @@
 import { GraphQLError } from "graphql";
 import { z } from "zod";
-import type { Csr, Scalar } from "./csr-field.js";
-import { csrFieldAt } from "./csr-fields.js";
+import type { FieldKind, Scalar, Table } from "./field.js";
 
 /** Whether a record passes. */
-export type Test = (csr: Csr) => boolean;
+export type Test<R> = (record: R) => boolean;
 type Compare = (value: Scalar) => boolean;
 
 /** Cisco's documented limit for one query. */
 export const MOST_FILTER_ARGUMENTS = 1000;
+
+/** A filter as a function, and how many comparisons it makes. */
+export interface Filter<R> {
+  readonly test: Test<R>;
+  readonly comparisons: number;
+}
 
 const objectSchema = z.record(z.string(), z.unknown());
 /** An entry that is null asks for nothing. */
 const partsOf = (value: unknown) => Object.entries(objectSchema.parse(value ?? {})).filter(([, part]) => part !== null);
 const operandSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** Turns a filter (already checked against the schema) into one function, and counts its comparisons. */
-export function compileFilter(filter: unknown): { readonly test: Test; readonly comparisons: number } {
+/** Turns a filter (already checked against the schema) into one function; `filter` and `extFilter` are written alike. */
+export function compileFilter<R>(filter: unknown, table: Table<R>): Filter<R> {
   let comparisons = 0;
 
-  function compileObject(value: unknown, prefix: string): Test {
+  function compileObject(value: unknown, prefix: string): Test<R> {
     const tests = partsOf(value).map(([key, part]) => compilePart(key, part, prefix));
-    return (csr) => tests.every((test) => test(csr));
+    return (record) => tests.every((test) => test(record));
   }
 
-  function compilePart(key: string, part: unknown, prefix: string): Test {
+  function compilePart(key: string, part: unknown, prefix: string): Test<R> {
     if (prefix === "" && (key === "and" || key === "or" || key === "not")) {
       const tests = z
         .array(z.unknown())
         .parse(part)
         .map((each) => compileObject(each, ""));
-      if (key === "and") return (csr) => tests.every((test) => test(csr));
-      const any: Test = (csr) => tests.some((test) => test(csr));
-      return key === "or" ? any : (csr) => !any(csr);
+      if (key === "and") return (record) => tests.every((test) => test(record));
+      const any: Test<R> = (record) => tests.some((test) => test(record));
+      return key === "or" ? any : (record) => !any(record);
     }
     const path = `${prefix}${key}`;
-    const field = csrFieldAt(path);
+    const field = table.at(path);
     if (!field) return compileObject(part, `${path}.`);
     const compares = partsOf(part).map(([operator, operand]) => {
       comparisons += 1;
-      return compileComparison(operator, operandSchema.parse(operand));
+      return compileComparison(operator, wordOf(field.kind, operandSchema.parse(operand)));
     });
-    return (csr) => {
-      const value = field.read(csr);
+    return (record) => {
+      const value = field.read(record);
       return compares.every((compare) => compare(value));
     };
   }
@@ -50,6 +55,10 @@ export function compileFilter(filter: unknown): { readonly test: Test; readonly 
   const test = filter === undefined || filter === null ? () => true : compileObject(filter, "");
   return { test, comparisons };
 }
+
+/** States are written with hyphens in records; the names of an enum cannot have any. */
+const wordOf = (kind: FieldKind, operand: Scalar): Scalar =>
+  kind === "AgentState" && typeof operand === "string" ? operand.replaceAll("_", "-") : operand;
 
 function compileComparison(operator: string, operand: Scalar): Compare {
   const number = Number(operand);

@@ -1,4 +1,4 @@
-import { type CsrField, type FieldKind, fieldsOf } from "./csr-field.js";
+import { constantFields, type Field, type FieldKind } from "./field.js";
 
 /** Fields that Cisco's data dictionary lists and that this contact centre never fills. */
 const unfilled: Partial<Record<FieldKind, string>> = {
@@ -30,9 +30,6 @@ const unfilled: Partial<Record<FieldKind, string>> = {
 const kinds: readonly FieldKind[] = ["String", "Long", "Int", "Boolean", "JSON"];
 
 /** Known to the schema, always null. */
-export const emptyFields: readonly CsrField[] = kinds.flatMap((kind) =>
-  (unfilled[kind] ?? "")
-    .split(/\s+/)
-    .filter((path) => path !== "")
-    .flatMap((path) => fieldsOf(kind, { [path]: () => null })),
+export const emptyFields: readonly Field<object>[] = kinds.flatMap((kind) =>
+  constantFields(kind, null, unfilled[kind] ?? ""),
 );

@@ -1,5 +1,7 @@
 import type { ContactView } from "../../model/contact-at.js";
-import { type CsrField, type Directory, fieldsOf } from "./csr-field.js";
+import { type Csr, fieldsOf } from "./csr-field.js";
+import type { Directory } from "./directory.js";
+import type { Field } from "./field.js";
 
 const one = (yes: boolean) => (yes ? 1 : 0);
 
@@ -15,7 +17,7 @@ const outcomeIs = (view: ContactView, outcome: ContactView["contact"]["outcome"]
   view.ended && view.contact.outcome === outcome;
 
 /** Times and durations in milliseconds, counts as whole numbers; `connectedDuration` leaves out hold and wrap-up. */
-export const numberFields: readonly CsrField[] = [
+export const numberFields: readonly Field<Csr>[] = [
   ...fieldsOf("Long", {
     createdTime: (view) => view.contact.createdAt,
     endedTime: (view) => (view.ended ? view.contact.endedAt : null),

@@ -1,7 +1,9 @@
 import type { ContactView } from "../../model/contact-at.js";
 import { localDateAt } from "../../model/local-day.js";
 import { sessionIdOf } from "../../model/session-id.js";
-import { type CsrField, type Directory, fieldsOf } from "./csr-field.js";
+import { type Csr, fieldsOf } from "./csr-field.js";
+import type { Directory } from "./directory.js";
+import type { Field } from "./field.js";
 
 const queueOf = (view: ContactView, directory: Directory) => directory.queue(view.leg?.queueId);
 const agentOf = (view: ContactView, directory: Directory) => directory.agent(view.agentId);
@@ -31,7 +33,7 @@ const agentFields = (path: "lastAgent" | "owner") =>
   });
 
 /** Who took part: customer, queue, agent, team, site, entry point. A contact that never reached a queue has none. */
-export const partyFields: readonly CsrField[] = [
+export const partyFields: readonly Field<Csr>[] = [
   ...fieldsOf("String", {
     "customer.name": (view) => view.contact.customerName,
     "customer.phoneNumber": (view) => (view.contact.channel === "voice" ? customerAddress(view) : null),

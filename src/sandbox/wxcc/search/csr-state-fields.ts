@@ -1,6 +1,7 @@
 import type { ContactView } from "../../model/contact-at.js";
 import { channelTypeOf } from "../channel-type.js";
-import { type CsrField, fieldsOf } from "./csr-field.js";
+import { type Csr, fieldsOf } from "./csr-field.js";
+import type { Field } from "./field.js";
 
 /** How the contact was handled: known when an agent takes it, or when it is over. */
 function handleTypeOf(view: ContactView): string | null {
@@ -33,7 +34,7 @@ const wasAbandoned = (view: ContactView) =>
   view.ended && !view.answered && (view.contact.outcome === "abandoned" || view.contact.outcome === "short");
 
 /** What a contact is and how it stands. */
-export const stateFields: readonly CsrField[] = [
+export const stateFields: readonly Field<Csr>[] = [
   ...fieldsOf("ChannelType", { channelType: (view) => channelTypeOf(view.contact.channel) }),
   ...fieldsOf("String", {
     id: (view) => view.contact.id,

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;

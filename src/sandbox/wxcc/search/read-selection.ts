@@ -1,17 +1,23 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from "graphql";
 
-/** What a query wants of each task. Paths are dotted (`lastQueue.id`). */
+/** The order that a field was asked to bring records into. */
+export interface Sort {
+  readonly path: string;
+  readonly descending: boolean;
+}
+
+/** What a query wants of each record. Paths are dotted (`lastQueue.id`). */
 export interface Selection {
   readonly paths: readonly string[];
   readonly aggregated: boolean;
-  readonly sort: { readonly path: string; readonly descending: boolean } | undefined;
+  readonly sorts: readonly Sort[];
 }
 
-/** Reads the fields under `tasks`: next to `aggregation` they are what the answer is grouped by. */
-export function readSelection(info: GraphQLResolveInfo): Selection {
+/** Reads the fields under `list` (`tasks`): next to `aggregation` they are what the answer is grouped by. */
+export function readSelection(info: GraphQLResolveInfo, list: string): Selection {
   const paths: string[] = [];
+  const sorts: Sort[] = [];
   let aggregated = false;
-  let sort: Selection["sort"];
 
   function fieldsIn(set: SelectionSetNode | undefined): FieldNode[] {
     return (set?.selections ?? []).flatMap((node) => {
@@ -25,18 +31,18 @@ export function readSelection(info: GraphQLResolveInfo): Selection {
   function walk(set: SelectionSetNode | undefined, prefix: string) {
     for (const field of fieldsIn(set)) {
       const path = `${prefix}${field.name.value}`;
-      if (path.startsWith("__")) continue;
+      if (field.name.value.startsWith("__")) continue;
       if (path === "aggregation") aggregated = true;
       else if (field.selectionSet) walk(field.selectionSet, `${path}.`);
       else if (!paths.includes(path)) paths.push(path);
       const direction = sortOf(field, info);
-      if (direction) sort = { path, descending: direction === "desc" };
+      if (direction) sorts.push({ path, descending: direction === "desc" });
     }
   }
 
   const roots = info.fieldNodes.flatMap((node) => fieldsIn(node.selectionSet));
-  for (const root of roots) if (root.name.value === "tasks") walk(root.selectionSet, "");
-  return { paths, aggregated, sort };
+  for (const root of roots) if (root.name.value === list) walk(root.selectionSet, "");
+  return { paths, aggregated, sorts };
 }
 
 function sortOf(field: FieldNode, info: GraphQLResolveInfo): string | undefined {

@@ -1,10 +1,14 @@
 import type { ContactCentre, Queue } from "../../model/centre.js";
-import { type ContactView, contactAt } from "../../model/contact-at.js";
+import { contactAt } from "../../model/contact-at.js";
+import { type LegView, legsAt } from "../../model/legs-at.js";
 import type { TrafficModel } from "../../model/traffic-model.js";
 import { channelTypeOf } from "../channel-type.js";
+import { intervalStartAt } from "./intervals.js";
 import type { StatisticsQuery } from "./read-query.js";
 
-/** Sums of one queue in one interval. Counts belong to contacts that began in it, durations to those that ended in it. */
+const DAY_MS = 86_400_000;
+
+/** Sums of one queue in one interval. Counts belong to visits that began in it, durations to those that ended in it. */
 interface Tally {
   readonly intervalStartTime: number;
   readonly queue: Queue;
@@ -30,53 +34,55 @@ const emptyTally = (intervalStartTime: number, queue: Queue): Tally => ({
  * the start of the first interval is the window's.
  */
 export function tallyQueues(model: TrafficModel, centre: ContactCentre, query: StatisticsQuery, now: number) {
-  const { from, to, intervalMs = to - from } = query;
+  const { from, to } = query;
   const queues = new Map(centre.queues.map((queue) => [queue.id, queue]));
   const tallies = new Map<string, Tally>();
 
+  const within = (at: number) => at >= from && at < to;
+
   function tallyAt(at: number, queueId: string): Tally | undefined {
     const queue = queues.get(queueId);
-    if (!queue || (query.queueIds && !query.queueIds.has(queueId))) return undefined;
-    const start = from + Math.floor((at - from) / intervalMs) * intervalMs;
+    if (!queue || (query.ids && !query.ids.has(queueId))) return undefined;
+    const start = intervalStartAt(query, at);
     const key = `${start}/${queueId}`;
     const tally = tallies.get(key) ?? emptyTally(start, queue);
     tallies.set(key, tally);
     return tally;
   }
 
-  for (const contact of model.contactsBetween(centre.orgId, from, to)) {
+  // A leg may begin or end in the window though its contact does neither: contacts of the days around are looked at.
+  for (const contact of model.contactsBetween(centre.orgId, from - DAY_MS, to)) {
     const view = contactAt(contact, now);
-    const tally = view?.leg && tallyAt(contact.createdAt, view.leg.queueId);
-    if (view && tally) countStart(tally, view);
-  }
-  for (const contact of model.contactsEndedBetween(centre.orgId, from, Math.min(to, now + 1))) {
-    const view = contactAt(contact, now);
-    const tally = view?.leg && tallyAt(contact.endedAt, view.leg.queueId);
-    if (view && tally) countEnd(tally, view);
+    for (const leg of view ? legsAt(view) : []) {
+      const started = within(leg.startedAt) && tallyAt(leg.startedAt, leg.leg.queueId);
+      if (started) countStart(started, leg);
+      const ended = leg.ended && within(leg.endsAt) && tallyAt(leg.endsAt, leg.leg.queueId);
+      if (ended) countEnd(ended, leg);
+    }
   }
   return [...tallies.values()]
     .sort((a, b) => a.intervalStartTime - b.intervalStartTime || (a.queue.name < b.queue.name ? -1 : 1))
     .map(toRow);
 }
 
-function countStart(tally: Tally, view: ContactView) {
-  tally.offered += view.offers;
-  tally.rejected += view.missedOffers;
-  if (view.queueMs > 0) tally.enqueued += 1;
-  if (view.answered) tally.accepted += 1;
-  if (view.answered && view.leg?.withinServiceLevel) tally.inTarget += 1;
+function countStart(tally: Tally, leg: LegView) {
+  tally.offered += leg.offers;
+  tally.rejected += leg.missedOffers;
+  if (leg.waitMs > 0) tally.enqueued += 1;
+  if (leg.answered) tally.accepted += 1;
+  if (leg.answered && leg.leg.withinServiceLevel) tally.inTarget += 1;
   // Short ones are among them: these statistics cannot tell them apart.
-  if (view.leftQueue) tally.abandoned += 1;
+  if (leg.leftQueue) tally.abandoned += 1;
 }
 
-function countEnd(tally: Tally, view: ContactView) {
-  if (view.queueMs > 0) {
+function countEnd(tally: Tally, leg: LegView) {
+  if (leg.waitMs > 0) {
     tally.waited += 1;
-    tally.waitMs += view.queueMs;
+    tally.waitMs += leg.waitMs;
   }
-  if (view.answered) {
+  if (leg.answered) {
     tally.handled += 1;
-    tally.talkMs += view.talkMs;
+    tally.talkMs += leg.talkMs;
   }
 }
 

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { Clock } from "../clock.js";
+import { parseJson } from "../parse-json.js";
 import { commitChanges } from "./commit-changes.js";
 import type { Disk } from "./disk.js";
 import type { FilePart } from "./file-part.js";
 import { guardDamage } from "./keep-aside.js";
 import { openLineFile } from "./line-file.js";
 import type { StoreLog } from "./log.js";
-import { parseLine } from "./parse-line.js";
 import { Damage } from "./problems.js";
-import { type SeenRecord, seenRecordSchema } from "./records.js";
 import { isExpired, type Row, type RowFormat, readRow, storedRowSchema } from "./rows.js";
 import type { Table } from "./store.js";
 import { createTable } from "./table.js";
@@ -19,26 +18,35 @@ const lineSchema = z.union([storedRowSchema, removalSchema]);
 /** Lines that a journal may hold beyond twice its records before it is written anew. */
 const SPARE_LINES = 1000;
 
-/**
- * Once-only claims. They come with every message, so each is one line at the end of a journal and not a write of the whole
- * state; the journal is written anew when more than half of it is history, which keeps the cost per claim constant.
- */
-export async function openSeenFile(deps: {
+/** What a journal is opened with. */
+export interface JournalDeps<T> {
   readonly disk: Disk;
   readonly path: string;
   readonly clock: Clock;
   readonly log: StoreLog | undefined;
+  readonly format: RowFormat<T>;
+  /** What one line is, to be named when it cannot be read: "claim". */
+  readonly what: string;
   mayWrite(): Promise<void>;
-}): Promise<FilePart & { readonly table: Table<SeenRecord> }> {
-  const { disk, path, clock, log } = deps;
-  const format: RowFormat<SeenRecord> = { table: "seen", schema: seenRecordSchema, keys: [] };
+}
+
+/**
+ * Records that come with every message or answer, so each is one line at the end of a journal and not a write of the whole
+ * state; the journal is written anew when more than half of it is history, which keeps the cost per record constant.
+ */
+export async function openJournal<T extends object>(
+  deps: JournalDeps<T>,
+): Promise<FilePart & { readonly table: Table<T> }> {
+  const { disk, path, clock, log, format } = deps;
   const file = await openLineFile(deps);
-  const rows = new Map<string, Row<SeenRecord>>();
-  let lines = 0;
-  await guardDamage(disk, clock, path, async () => {
-    for await (const line of file.lines()) replay(format, rows, path, line, ++lines);
-  });
+  const { rows, lines: read, oldKeys } = await guardDamage(disk, clock, path, () => replayAll(deps, file.lines()));
+  let lines = read;
   for (const [id, row] of rows) if (isExpired(row, clock.now())) rows.delete(id);
+  if (oldKeys > 0) {
+    lines = rows.size;
+    await file.replace(Array.from(rows.values(), (row) => row.line));
+    log?.info({ file: path, records: oldKeys }, "secrets under an older key are encrypted with the first key now");
+  }
   let mostLines = 2 * rows.size + SPARE_LINES;
 
   async function compact() {
@@ -66,15 +74,20 @@ export async function openSeenFile(deps: {
   return { table, flush: commits.flush, broken: commits.broken, close: () => commits.close().then(file.close) };
 }
 
-function replay(
-  format: RowFormat<SeenRecord>,
-  rows: Map<string, Row<SeenRecord>>,
-  file: string,
-  line: string,
-  number: number,
-) {
-  const stored = lineSchema.safeParse(parseLine(line));
-  if (!stored.success) throw new Damage(`line ${number} is not a claim`);
-  if ("gone" in stored.data) rows.delete(stored.data.id);
-  else rows.set(stored.data.id, readRow(format, file, stored.data).row);
+async function replayAll<T>({ format, path, what }: JournalDeps<T>, lines: AsyncIterable<string>) {
+  const rows = new Map<string, Row<T>>();
+  let number = 0;
+  let oldKeys = 0;
+  for await (const line of lines) {
+    number += 1;
+    const stored = lineSchema.safeParse(parseJson(line));
+    if (!stored.success) throw new Damage(`line ${number} is not a ${what}`);
+    if ("gone" in stored.data) rows.delete(stored.data.id);
+    else {
+      const { row, oldKey } = readRow(format, path, stored.data);
+      rows.set(stored.data.id, row);
+      if (oldKey) oldKeys += 1;
+    }
+  }
+  return { rows, lines: number, oldKeys };
 }

@@ -1,0 +1,19 @@
+import type { Chart } from "./chart.js";
+import type { Key } from "./frame.js";
+
+type Plotted = Extract<Chart, { kind: "line" | "bar" | "stacked-bar" }>;
+
+/** Names of series and target; a single series is named by the title already. */
+export function keysOf({ series, target }: Plotted, mark: "line" | "box"): Key[] {
+  return [
+    ...(series.length > 1 ? series.map(({ name }, index) => ({ name, mark, index })) : []),
+    ...(target ? [{ name: target.name, mark: "target" as const, index: 0 }] : []),
+  ];
+}
+
+/** The highest value or target of a chart; 0 when there is none. */
+export const highestOf = ({ series, target }: Plotted): number =>
+  Math.max(0, target?.value ?? 0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+
+export const isEmpty = ({ series }: Plotted): boolean =>
+  series.every(({ values }) => values.every((value) => value === null));
