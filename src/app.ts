@@ -18,6 +18,9 @@ import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
 import type { Store } from "./store/store.js";
+import { createChartShelf } from "./web/charts/chart-shelf.js";
+import { deriveChartKey } from "./web/charts/chart-ticket.js";
+import { createChartRoutes } from "./web/charts.js";
 import { createHealthRoutes } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
@@ -112,6 +115,9 @@ export function createApp(edges: Edges): Service {
     onCall: measures.wxccCall,
   });
 
+  const chartKey = deriveChartKey(config.encryptionKeys);
+  const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
+
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
   const reception = createReception({
@@ -132,6 +138,7 @@ export function createApp(edges: Edges): Service {
         statistics,
         queueDirectory,
         spaces,
+        charts,
       };
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const conversation = {
@@ -168,6 +175,7 @@ export function createApp(edges: Edges): Service {
       log,
     }),
   );
+  handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(
     createHealthRoutes({
       registry: measures.registry,

@@ -1,6 +1,8 @@
 import type { Card } from "../cards/card.js";
+import type { ChartShelf } from "../charts/chart.js";
 import type { Clock } from "../clock.js";
 import type { FilterName, Period, Sentence } from "../conversation/ask.js";
+import type { AnswerTable } from "../files/table.js";
 import type { Access, Asker } from "../orgs/access.js";
 import type { Connecting } from "../orgs/connecting.js";
 import type { OrgRecord } from "../store/records.js";
@@ -19,6 +21,7 @@ export interface Services {
   readonly connecting: Connecting;
   readonly statistics: Statistics;
   readonly queueDirectory: QueueDirectory;
+  readonly charts: ChartShelf;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
@@ -38,6 +41,8 @@ export interface Ask {
 /** What a command returns; the same value answers a person and a schedule. */
 export interface Answer {
   readonly card: Card;
+  /** The figures for a file, every row of them. */
+  readonly table?: AnswerTable;
   /** Who else is told, and what (the space that was connected, the managers). */
   readonly alsoTell?: readonly { readonly spaceId: string; readonly card: Card }[];
 }

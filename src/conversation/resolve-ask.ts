@@ -18,7 +18,7 @@ export async function resolveAsk(
   if (sentence.as !== undefined) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
     authorisedOrgs(sentence, command, asker, services),
-    sentence.zone === undefined && command.period !== undefined ? services.store.spaces.get(asker.spaceId) : undefined,
+    sentence.zone === undefined && command.needs !== "nothing" ? services.store.spaces.get(asker.spaceId) : undefined,
   ]);
   const zone = sentence.zone ?? space?.zone ?? orgs[0]?.zone ?? "UTC";
   const period = resolveFor(sentence, command, zone, services);

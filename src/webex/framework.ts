@@ -36,6 +36,8 @@ export interface FrameworkOptions {
   /** Registers one webhook and returns it; the framework never lists or deletes on its own. */
   readonly ensureWebhook: (wanted: { name: string; resource: string; event: string }) => Promise<Webhook>;
   readonly events: FrameworkEvents;
+  /** Fetches with one try. */
+  readonly fetchOnce: (path: string) => Promise<unknown>;
   /** Fetches with retries; what the framework loses on a socket is not announced a second time. */
   readonly fetchAgain: (path: string) => Promise<unknown>;
 }
@@ -69,6 +71,7 @@ export async function startFramework(options: FrameworkOptions): Promise<Running
   await withDeadline(options.clock, START_DEADLINE_MS, () => startAgainst(framework, options));
   const handle = webhookHandler(framework);
   const socket = options.transport === "websocket" ? keepSocket(framework, options.fetchAgain) : undefined;
+  if (!socket) replaceLookUps(framework, options.fetchOnce);
 
   return {
     socket,
@@ -117,6 +120,12 @@ function replaceHandlers(framework: Framework, events: FrameworkEvents, fetched:
   framework.onMembershipDeleted = async () => undefined;
   framework.onRoomCreated = async () => undefined;
   framework.onRoomUpdated = async () => undefined;
+}
+
+/** The SDK's own look-ups have no time limit, and one of them takes as much work as everything else in an answer. */
+function replaceLookUps({ webex }: Framework, fetchOnce: FrameworkOptions["fetchOnce"]) {
+  webex.messages.get = (id) => fetchOnce(`/messages/${id}`);
+  webex.attachmentActions.get = (id) => fetchOnce(`/attachment/actions/${id}`);
 }
 
 /** Starts it with the SDK pointed at `apiUrl`, and waits until the webhooks stand or could not be made. */

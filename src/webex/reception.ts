@@ -85,6 +85,7 @@ export function createReception(options: ReceptionOptions): Reception {
           throw error;
         }),
       events: findings,
+      fetchOnce: (path) => api.request({ method: "GET", path, schema: anything, tries: 1 }),
       fetchAgain: (path) => api.request({ method: "GET", path, schema: anything }),
     });
     problem = unregistered;

@@ -86,10 +86,14 @@ describe("Maya asks in the space of the Harbor floor", () => {
     await cardOf(answer).getByRole("button", { name: "Every queue" }).waitFor();
   });
 
-  test("an answer to a pressed button comes into view", async () => {
-    await cardOf(today).getByRole("button", { name: "Refresh" }).scrollIntoViewIfNeeded();
+  test("what a button unfolds and what it brings come into view, and nothing else moves", async () => {
     const answer = await maya.chat.press(today, "Refresh");
-    await expect.poll(() => isInView(answer)).toBe(true);
+    await expect.poll(() => topOf(answer)).toBe("in the upper half");
+    await cardOf(answer).getByRole("button", { name: "One queue" }).click();
+    const show = cardOf(answer).getByRole("button", { name: "Show" });
+    await show.waitFor();
+    expect(await bottomOf(show)).toBeLessThan(await bottomOf(maya.page.locator(".scroller")));
+    expect(await maya.page.locator(".bar").boundingBox()).toMatchObject({ y: 0 });
   });
 });
 
@@ -123,8 +127,15 @@ describe("the mention", () => {
   });
 });
 
-async function isInView(answer: Locator): Promise<boolean> {
+/** Where a message begins in the part of the page that scrolls. */
+async function topOf(answer: Locator): Promise<string> {
   const [row, scroller] = await Promise.all([answer.boundingBox(), maya.page.locator(".scroller").boundingBox()]);
-  if (!row || !scroller) return false;
-  return row.y >= scroller.y - 1 && row.y < scroller.y + scroller.height / 2;
+  if (!row || !scroller) return "nowhere";
+  const from = row.y - scroller.y;
+  return from < -1 ? "above" : from < scroller.height / 2 ? "in the upper half" : "below";
+}
+
+async function bottomOf(element: Locator): Promise<number> {
+  const box = await element.boundingBox();
+  return box ? box.y + box.height : Number.POSITIVE_INFINITY;
 }

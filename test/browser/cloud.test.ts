@@ -72,7 +72,8 @@ describe("the drawer of the cloud", () => {
     const { page, chat } = maya;
     await page.getByTestId("cloud").click();
     await page.getByRole("button", { name: "Reset the sandbox" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
+    const startAgain = page.getByRole("dialog").getByRole("button", { name: "Start over" });
+    await Promise.all([page.waitForResponse(/\/sandbox\/reset$/), startAgain.click()]);
     await page.getByRole("heading", { name: "Ask Floorwalker about the floor" }).waitFor();
     await page.getByRole("button", { name: "Close the drawer" }).click();
     expect(await readCard(await chat.ask("queue stats today"))).toContain("Harbor Insurance · as of 10:07");

@@ -17,9 +17,13 @@ export async function floorOn(source: Source | "auto", faults: Faults = []): Pro
   return floor;
 }
 
-/** From now on Harbor's figures come from that source. */
-export async function answerFrom(floor: Floor, statisticsSource: Source | "auto"): Promise<void> {
-  const change = { statisticsSource };
+/** From now on Harbor's figures come from that source, their service level in that variant. */
+export async function answerFrom(
+  floor: Floor,
+  statisticsSource: Source | "auto",
+  serviceLevelVariant: "A" | "B" = "B",
+): Promise<void> {
+  const change = { statisticsSource, serviceLevelVariant };
   await floor.store().orgs.update(harbor.id, (org) => org && { ...org, settings: { ...org.settings, ...change } });
 }
 

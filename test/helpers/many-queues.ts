@@ -6,7 +6,8 @@ import { traffic } from "./floor.js";
 /** The sandbox's Harbor with each of its queues split into that many with long names; its contacts spread over them. */
 export function withManyQueues(each: number): TrafficModel {
   const model = traffic();
-  const idOf = (queueId: string, part: number) => (part === 0 ? queueId : `${queueId.slice(0, -2)}${10 + part}`);
+  const idOf = (queueId: string, part: number) =>
+    part === 0 ? queueId : `${String(part).padStart(8, "0")}${queueId.slice(8)}`;
   const partOf = (contact: Contact) => Number.parseInt(contact.id.slice(0, 6), 16) % each;
   const move = (contact: Contact): Contact => ({
     ...contact,

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { harbor } from "../../src/sandbox/world.js";
 import { expectAgreement, expectChanges, expectShown, ratesOf } from "../helpers/agree.js";
 import { count, countByQueue, inAll, only, queuesOn, stretch } from "../helpers/by-hand.js";
+import { answerFrom } from "../helpers/failing.js";
 import { closeFloors, type Floor, FRIDAY_MORNING, openFloor, people } from "../helpers/floor.js";
 import { readCard, readNumber } from "../helpers/read-card.js";
 
@@ -14,15 +15,6 @@ const today = stretch("2026-11-20T00:00:00-05:00", FRIDAY_MORNING);
 const aWeekAgo = stretch("2026-11-13T00:00:00-05:00", "2026-11-13T10:07:00-05:00");
 
 const ask = async (floor: Floor, text: string) => readCard(await floor.say(text, { from: people.maya }));
-
-async function answerFrom(floor: Floor, statisticsSource: "rest" | "search", serviceLevelVariant: "A" | "B" = "B") {
-  await floor
-    .store()
-    .orgs.update(
-      harbor.id,
-      (org) => org && { ...org, settings: { ...org.settings, statisticsSource, serviceLevelVariant } },
-    );
-}
 
 test("a whole day's card says what counting its contacts one by one gives, per queue and in total", async () => {
   const card = await ask(await openFloor(), "queue stats yesterday");

@@ -7,6 +7,7 @@ import type { Ask } from "../command.js";
 import { describeAsOf } from "../queue-stats/describe-moments.js";
 import { filtersLine } from "../queue-stats/filters-line.js";
 import { footerLines } from "../queue-stats/footer-lines.js";
+import { noContacts } from "../queue-stats/no-contacts.js";
 import { queueTable } from "../queue-stats/queue-table.js";
 import { rankQueues } from "../queue-stats/rank-queues.js";
 import type { OrgFigures } from "../queue-stats/read-org-figures.js";
@@ -18,10 +19,11 @@ const queuesPerPage = 20;
 export function pageCard(
   ask: Pick<Ask, "text" | "sentence" | "zone">,
   period: Period,
-  { org, current, queues }: OrgFigures,
+  figures: OrgFigures,
   wantedPage: number,
   now: number,
 ): Card {
+  const { org, current, queues } = figures;
   const ranked = rankQueues(current.rows);
   const pages = Math.max(1, Math.ceil(ranked.length / queuesPerPage));
   const page = Math.min(wantedPage, pages);
@@ -35,7 +37,7 @@ export function pageCard(
   const place = `Queues ${start + 1}–${start + shown.length} of ${ranked.length} · page ${page} of ${pages}`;
   return {
     title: "All queues",
-    summary: shown.length > 0 ? place : "no contacts in this period",
+    summary: shown.length > 0 ? place : `${noContacts(figures).summary} in this period`,
     subtitle: [
       `${org.name} · ${describeAsOf(current.asOf, now, ask.zone)}`,
       describePeriod(period),
@@ -46,7 +48,7 @@ export function pageCard(
     blocks:
       shown.length > 0
         ? [queueTable(shown, [], org.settings)]
-        : [{ kind: "text", text: "No contacts in this period.", strong: true }],
+        : [{ kind: "text", text: noContacts(figures).sentence, strong: true }],
     actions: [
       ...(page < pages ? [at("Next page", `page ${page + 1}`)] : []),
       ...(page > 1 ? [at("Previous page", `page ${page - 1}`)] : []),

@@ -18,7 +18,7 @@ export function footerLines(current: QueueStatistics, total: Sums, settings: Org
     serviceLevelLine(used, fellBack ? settings.serviceLevelVariant : undefined),
     ...(current.source === "rest"
       ? [
-          "Approximate: abandoned includes short calls, offered is answered + abandoned. Short, open and longest wait: not reported.",
+          "Approximate: abandoned includes short calls, offered is answered + abandoned. Short, open and longest wait: not reported. Both ends of the period are rounded down to the quarter hour.",
         ]
       : []),
     `Wait per queue is the ${waitMetric(total).name.toLowerCase()}. How a figure is made: write why service level, why ${waitMetric(total).name.toLowerCase()} …`,

@@ -7,6 +7,7 @@ import type { QueueRow } from "../../wxcc/statistics/source.js";
 import { countsLine } from "./counts-line.js";
 import { footerLines } from "./footer-lines.js";
 import { headline } from "./headline.js";
+import { noContacts } from "./no-contacts.js";
 import { queueTable } from "./queue-table.js";
 import { type QueueTotal, rankQueues } from "./rank-queues.js";
 import type { Before, OrgFigures } from "./read-org-figures.js";
@@ -31,7 +32,7 @@ export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: 
   const ranked = rankQueues(current.rows);
   const only = onlyQueue(figures, ranked);
   const blocks: Block[] = [
-    ...(isEmpty(total) ? [{ kind: "text" as const, text: "No contacts in this period.", strong: true }] : []),
+    ...(isEmpty(total) ? [{ kind: "text" as const, text: noContacts(figures).sentence, strong: true }] : []),
     {
       kind: "figures",
       figures: headline({
@@ -52,7 +53,7 @@ export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: 
   return {
     blocks,
     footer: footerLines(current, total, settings),
-    summary: isEmpty(total) ? "no contacts" : `service level ${sl}`,
+    summary: isEmpty(total) ? noContacts(figures).summary : `service level ${sl}`,
     ranked,
     more: ranked.length > mostQueues,
   };

@@ -12,6 +12,8 @@ import { filterRows } from "./filter-rows.js";
 export interface OrgFigures {
   readonly org: OrgRecord;
   readonly current: QueueStatistics;
+  /** REST rounds both ends down to the quarter hour: in a period's first minutes nothing of it is counted. */
+  readonly nothingCounted: boolean;
   readonly before: Before;
   /** Queues named in the question; undefined without a queue filter. */
   readonly queues: readonly QueueInfo[] | undefined;
@@ -58,7 +60,8 @@ export async function readOrgFigures(
       : undefined,
   ]);
   const narrow = (all: QueueStatistics) => ({ ...all, rows: filterRows(all.rows, queues, filters.channel) });
-  return { org, current: narrow(current), before: beforeOf(current, before, narrow), queues };
+  const nothingCounted = current.asOf <= period.from;
+  return { org, current: narrow(current), nothingCounted, before: beforeOf(current, before, narrow), queues };
 }
 
 function beforeOf(

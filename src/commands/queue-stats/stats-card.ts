@@ -62,7 +62,7 @@ function summaryOf(parts: readonly Part[]): { summary?: string } {
   if (parts.length === 0) return { summary: "no org answered" };
   const [only, ...others] = parts;
   if (only && others.length === 0)
-    return only.section.ranked.length === 0 ? { summary: "no contacts in this period" } : {};
+    return only.section.ranked.length === 0 ? { summary: `${only.section.summary} in this period` } : {};
   return { summary: parts.map(({ figures, section }) => `${figures.org.name} ${section.summary}`).join(", ") };
 }
 

@@ -100,6 +100,7 @@ export function buildCentre(org: CentreOrg, plan: CentrePlan): ContactCentre {
     region: org.contactCentre.region,
     zone: org.contactCentre.zone,
     tenantId: plan.tenantId,
+    queueBasedReporting: plan.queueBasedReporting,
     sites,
     multimediaProfiles,
     teams,

@@ -4,6 +4,7 @@ import type { ContactCentre } from "./centre.js";
 import type { AgentSession, TrafficDay } from "./contact.js";
 import { drawArrivals } from "./draw-arrivals.js";
 import { drawOutdials } from "./draw-outdials.js";
+import { drawRobocalls } from "./draw-robocalls.js";
 import { drawShifts } from "./draw-shifts.js";
 import { boundsOf, instantAt, type LocalDate } from "./local-day.js";
 import { dayKindOf } from "./plans/calendar.js";
@@ -21,6 +22,7 @@ export function buildDay(centre: ContactCentre, plan: CentrePlan, date: LocalDat
   const arrivals = drawArrivals(centre, plan, date, stream("arrivals"));
   const shifts = drawShifts(centre, plan, date, stream("shifts"));
   const outdials = drawOutdials(centre, plan, date, shifts, arrivals.length, stream("outdials"));
+  const robocalls = drawRobocalls(centre, plan, date, arrivals.length + outdials.length, stream("robocalls"));
   const closing = new Map(
     centre.queues.map((queue, n) => {
       const closes = plan.queues[n]?.opening[kind]?.hours[1] ?? 0;
@@ -36,7 +38,7 @@ export function buildDay(centre: ContactCentre, plan: CentrePlan, date: LocalDat
     chance: stream("offers").chance,
   });
   const dialled = outdials.map((outdial) => outdial.arrival).filter((arrival) => visits.has(arrival.id));
-  const contacts = [...arrivals, ...dialled]
+  const contacts = [...robocalls, ...arrivals, ...dialled]
     .map((arrival) => buildContact(centre, arrival, visits.get(arrival.id)))
     .sort((a, b) => a.createdAt - b.createdAt);
   return { date, ...boundsOf(centre.zone, date), contacts, sessions: once(centre, date, workers, contacts) };

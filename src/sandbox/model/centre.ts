@@ -80,6 +80,8 @@ export interface ContactCentre {
   readonly zone: string;
   /** The number that the legacy interface calls `tid`. */
   readonly tenantId: number;
+  /** Enrolled in Cisco's early access to queue based reporting; without it Search has no leg records of the org. */
+  readonly queueBasedReporting: boolean;
   readonly sites: readonly Site[];
   readonly multimediaProfiles: readonly MultimediaProfile[];
   readonly teams: readonly Team[];

@@ -71,9 +71,7 @@ export function contactAt(contact: Contact, now: number): ContactView | undefine
 
 /** An agent's wrap-up that begins while the contact goes on follows a transfer. */
 const handOversBefore = ({ transfers, segments, endedAt }: Contact, now: number) =>
-  transfers === 0
-    ? 0
-    : segments.filter(({ kind, from }) => kind === "wrap-up" && from < endedAt && from <= now).length;
+  transfers === 0 ? 0 : segments.filter(({ kind, from }) => kind === "wrap-up" && from < endedAt && from <= now).length;
 
 function phaseOf(
   contact: Contact,

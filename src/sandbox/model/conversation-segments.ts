@@ -11,7 +11,13 @@ export function cutHolds(holds: Holds, cutAfterMs: number): { readonly kept: Hol
 }
 
 /** Talk and hold by turns, without gaps, over exactly `talkMs` from `from`. */
-export function talkSegments(agentId: string, slot: number, from: number, talkMs: number, holds: Holds): VisitSegment[] {
+export function talkSegments(
+  agentId: string,
+  slot: number,
+  from: number,
+  talkMs: number,
+  holds: Holds,
+): VisitSegment[] {
   const segments: VisitSegment[] = [];
   const end = from + talkMs;
   let at = from;

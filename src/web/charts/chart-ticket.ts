@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from "node:crypto";
+import type { EncryptionKey } from "../../store/encryption-keys.js";
 
 /** What the address of a picture stands for. */
 export interface ChartTicket {
@@ -14,9 +15,13 @@ const SEAL_BYTES = 32;
 /** 54 bytes are exactly 72 letters of base64url: every ticket has one spelling. */
 const shape = /^[A-Za-z0-9_-]{72}$/;
 
-/** A key of its own for tickets, so that no other use of the encryption key can ever sign one. */
-export function deriveChartKey(encryptionKey: KeyObject): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync("sha256", encryptionKey, "", "floorwalker chart tickets", SEAL_BYTES)));
+/**
+ * A key of its own for tickets, made from the first encryption key, so that no other use of that key can ever sign one. When
+ * the first key changes, the pictures of older messages are gone.
+ */
+export function deriveChartKey([first]: readonly EncryptionKey[]): KeyObject {
+  if (!first) throw new Error("no encryption key");
+  return createSecretKey(Buffer.from(hkdfSync("sha256", first.key, "", "floorwalker chart tickets", SEAL_BYTES)));
 }
 
 const sealOf = (content: Buffer, key: KeyObject) => createHmac("sha256", key).update(content).digest();

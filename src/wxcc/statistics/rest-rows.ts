@@ -13,6 +13,7 @@ const count = z.number().int().nonnegative();
 export const restAnswerSchema = z.object({
   data: z.array(
     z.object({
+      intervalStartTime: z.number().nullish(),
       queueId: z.string().min(1),
       queueName: z.string().nullish(),
       channelType: z.string().nullish(),
@@ -54,15 +55,28 @@ function restSums(r: RestRecord): Sums {
   };
 }
 
-/** Records of any number of windows as one row per queue and channel; times are rounded once, at the end. */
-export function restRows(records: Iterable<RestRecord>, channels: Narrowing["channels"] = []): QueueRow[] {
+/**
+ * Records of any number of windows as one row per queue and channel, and per interval when `intervalOf` tells a record's;
+ * times are rounded once, at the end.
+ */
+export function restRows(
+  records: Iterable<RestRecord>,
+  channels: Narrowing["channels"] = [],
+  intervalOf?: (record: RestRecord) => number,
+): QueueRow[] {
   const rows = new Map<string, { row: Omit<QueueRow, "sums">; tally: Tally }>();
   for (const record of records) {
     const channel = channelOf(record.channelType);
     if (channels.length > 0 && !channels.some((wanted) => wanted === channel)) continue;
-    const key = `${record.queueId} ${channel}`;
+    const intervalFrom = intervalOf?.(record);
+    const key = `${record.queueId} ${channel} ${intervalFrom}`;
     const known = rows.get(key) ?? {
-      row: { queueId: record.queueId, queueName: record.queueName ?? record.queueId, channel },
+      row: {
+        queueId: record.queueId,
+        queueName: record.queueName ?? record.queueId,
+        channel,
+        ...(intervalFrom !== undefined && { intervalFrom }),
+      },
       tally: createTally(),
     };
     rows.set(key, known);

@@ -2,7 +2,10 @@ import type { Clock } from "../../clock.js";
 import { Problem } from "../../errors.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
+import { nonsenseProblem } from "../upstream-problem.js";
 import { inLanes } from "./in-lanes.js";
+import { cutIntervalWindows, type IntervalWindow } from "./interval-windows.js";
+import { type Interval, intervalAt, intervalStarts } from "./intervals.js";
 import { isSettled, keepMsFor } from "./keep-for.js";
 import { refuseOutOfReach } from "./reach.js";
 import { createAnswerMemory } from "./remember-answers.js";
@@ -17,7 +20,7 @@ const MOST_CALLS = 62;
 const REMEMBERED_WINDOWS = 500;
 
 interface Call {
-  readonly window: Range;
+  readonly window: IntervalWindow;
   /** Empty means every queue. */
   readonly ids: readonly string[];
 }
@@ -35,39 +38,57 @@ export function createRestSource(deps: { http: WxccHttp; clock: Clock }): Statis
       org,
       method: "GET",
       path: "/v1/queues/statistics",
-      query: { from: window.from, to: window.to, orgId: org.id, queueIds: ids.length > 0 ? ids.join(",") : undefined },
+      query: {
+        from: window.from,
+        to: window.to,
+        orgId: org.id,
+        interval: window.minutes,
+        queueIds: ids.length > 0 ? ids.join(",") : undefined,
+      },
       schema: restAnswerSchema,
       urgency,
       endpoint: "queue-statistics",
     });
-    return data;
+    if (window.minutes === undefined) return data.map((record) => ({ ...record, intervalStartTime: window.from }));
+    if (data.every((record) => typeof record.intervalStartTime === "number")) return data;
+    const asked = { org, endpoint: "queue-statistics", trackingId: undefined };
+    throw nonsenseProblem(asked, "an interval's start is missing");
   }
 
   return {
-    async queues(org, range, narrowing, urgency = "person") {
+    async queues(org, range, narrowing, urgency = "person", interval) {
       const now = clock.now();
       refuseOutOfReach(range, now);
       const to = Math.min(range.to, now);
-      const calls = callsFor({ from: range.from, to }, narrowing.queueIds ?? []);
+      const asked = { from: range.from, to };
+      const calls = callsFor(windowsFor(asked, interval), narrowing.queueIds ?? []);
       if (calls.length > MOST_CALLS) throw tooManyCalls(org, calls.length);
       const records = await inLanes(LANES, calls, (call) => {
         if (!isSettled(call.window, now)) return ask(org, call, urgency);
-        const key = JSON.stringify([org.id, call.window.from, call.window.to, call.ids]);
+        const { from, to: end, minutes = 0 } = call.window;
+        const key = JSON.stringify([org.id, from, end, minutes, call.ids]);
         return memory.share(key, urgency, keepMsFor(call.window, now), () => ask(org, call, urgency));
       });
-      const rows = restRows(records.flat(), narrowing.channels);
+      const starts = interval && intervalStarts(asked, interval);
+      const intervalOf = starts && ((record: RestRecord) => intervalAt(starts, record.intervalStartTime ?? range.from));
+      const rows = restRows(records.flat(), narrowing.channels, intervalOf);
       return { source: "rest", asOf: floorToQuarter(to), counting: "visits", rows };
     },
   };
 }
 
+const windowsFor = (range: Range, interval: Interval | undefined): readonly IntervalWindow[] =>
+  interval
+    ? cutIntervalWindows(range, interval)
+    : cutWindows(range).map((window) => ({ ...window, minutes: undefined }));
+
 /** Every window for every hundred queues; REST takes no more ids at once (OpenAPI). */
-function callsFor(range: Range, queueIds: readonly string[]): Call[] {
+function callsFor(windows: readonly IntervalWindow[], queueIds: readonly string[]): Call[] {
   const ids = [...new Set(queueIds)].sort();
   const chunks: (readonly string[])[] = [];
   for (let i = 0; i < ids.length; i += MOST_IDS) chunks.push(ids.slice(i, i + MOST_IDS));
   const perWindow = chunks.length > 0 ? chunks : [[]];
-  return cutWindows(range).flatMap((window) => perWindow.map((chunk) => ({ window, ids: chunk })));
+  return windows.flatMap((window) => perWindow.map((chunk) => ({ window, ids: chunk })));
 }
 
 const tooManyCalls = (org: OrgRef, calls: number) =>

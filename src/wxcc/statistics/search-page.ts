@@ -5,6 +5,8 @@ const groupSchema = z.object({
   /** Null for contacts that never reached a queue. */
   lastQueue: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
   channelType: z.string().nullish(),
+  /** Epoch milliseconds; only of answers that were asked for by intervals. */
+  intervalStartTime: z.number().nullish(),
   aggregation: z.array(z.object({ name: z.string(), value: z.number().nullable() })),
 });
 export type SearchGroup = z.infer<typeof groupSchema>;

@@ -1,5 +1,6 @@
 import type { Sums } from "../../metrics/sums.js";
 import { channelTypeOf } from "./channel.js";
+import type { Interval, IntervalStep } from "./intervals.js";
 import type { SearchQuestion } from "./search-all-pages.js";
 import type { Narrowing, Range } from "./source.js";
 
@@ -47,18 +48,35 @@ const document = `query QueueStatistics($from: Long!, $to: Long!, $filter: TaskD
   }
 }`;
 
-/** One aggregation over the whole range, grouped by queue and channel. */
-export function queuesQuestion(range: Range, narrowing: Narrowing): SearchQuestion {
+const documentByInterval = `query QueueStatisticsByInterval($from: Long!, $to: Long!, $filter: TaskDetailsFilters, $aggregations: [TaskV2Aggregation], $aggregationInterval: IntervalData, $pagination: Pagination) {
+  taskDetails(from: $from, to: $to, timeComparator: createdTime, filter: $filter, aggregations: $aggregations, aggregationInterval: $aggregationInterval, pagination: $pagination) {
+    tasks { lastQueue { id name } channelType intervalStartTime aggregation { name value } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+const intervalNames: Readonly<Record<IntervalStep, string>> = {
+  "15-minutes": "FIFTEEN_MINUTES",
+  "30-minutes": "THIRTY_MINUTES",
+  hour: "HOURLY",
+  day: "DAILY",
+  week: "WEEKLY",
+  month: "MONTHLY",
+};
+
+/** One aggregation over the whole range, grouped by queue and channel, and by interval when one is given. */
+export function queuesQuestion(range: Range, narrowing: Narrowing, interval?: Interval): SearchQuestion {
   const filters = narrowingFilters(narrowing);
   return {
     root: "taskDetails",
     endpoint: "search-queues",
-    query: document,
+    query: interval ? documentByInterval : document,
     variables: {
       // As strings: Cisco's own widget sends Long variables so, and JSON numbers are not accepted everywhere.
       from: String(range.from),
       to: String(range.to),
       ...(filters.length > 0 ? { filter: { and: filters } } : {}),
+      ...(interval && { aggregationInterval: { interval: intervalNames[interval.step], timezone: interval.zone } }),
       aggregations: Object.entries(aggregations).map(([name, aggregation]) => ({ name, ...aggregation })),
     },
   };

@@ -13,21 +13,28 @@ export class MissingFigure extends Error {
 }
 
 /**
- * Groups as one row per queue and channel. Contacts that never reached a queue belong to no row; a queue renamed within
+ * Groups as one row per queue and channel, and per interval when `intervalOf` tells the interval of an instant. Contacts that never reached a queue belong to no row; a queue renamed within
  * the range comes as two groups of one id and is one row, under the name that comes last. Throws {@link MissingFigure}.
  */
-export function searchRows(groups: Iterable<SearchGroup>): QueueRow[] {
+export function searchRows(groups: Iterable<SearchGroup>, intervalOf?: (at: number) => number): QueueRow[] {
   const rows = new Map<string, { row: Omit<QueueRow, "sums">; tally: Tally }>();
   for (const group of groups) {
     const queueId = group.lastQueue?.id;
     if (!queueId) continue;
     const channel = channelOf(group.channelType);
-    const key = `${queueId} ${channel}`;
+    const intervalFrom = intervalOf?.(startOf(group));
+    const key = `${queueId} ${channel} ${intervalFrom}`;
     const tally = rows.get(key)?.tally ?? createTally();
     tally.add(sumsOf(group));
-    rows.set(key, { row: { queueId, queueName: group.lastQueue?.name ?? queueId, channel }, tally });
+    const queueName = group.lastQueue?.name ?? queueId;
+    rows.set(key, { row: { queueId, queueName, channel, ...(intervalFrom !== undefined && { intervalFrom }) }, tally });
   }
   return [...rows.values()].map(({ row, tally }) => ({ ...row, sums: tally.total() }));
+}
+
+function startOf({ intervalStartTime }: SearchGroup): number {
+  if (typeof intervalStartTime !== "number") throw new MissingFigure("intervalStartTime");
+  return intervalStartTime;
 }
 
 function sumsOf(group: SearchGroup): Sums {

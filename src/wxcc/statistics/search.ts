@@ -1,31 +1,49 @@
 import type { Clock } from "../../clock.js";
 import type { WxccHttp } from "../http.js";
 import { nonsenseProblem } from "../upstream-problem.js";
+import { inLanes } from "./in-lanes.js";
+import { intervalAt, intervalStarts, longestRangeMs } from "./intervals.js";
 import { refuseOutOfReach } from "./reach.js";
 import { searchAllPages } from "./search-all-pages.js";
 import type { SearchGroup } from "./search-page.js";
 import { queuesQuestion } from "./search-question.js";
 import { MissingFigure, searchRows } from "./search-rows.js";
-import type { OrgRef, StatisticsSource } from "./source.js";
+import type { OrgRef, Range, StatisticsSource } from "./source.js";
 
-/** Queue statistics by Search: one aggregation per range, however long, each contact counted in the queue it ended in. */
+const LANES = 4;
+
+/**
+ * Queue statistics by Search: one aggregation per range, however long (by hours, one per week), each contact counted in the
+ * queue it ended in.
+ */
 export function createSearchSource(deps: { http: WxccHttp; clock: Clock }): StatisticsSource {
   const { http, clock } = deps;
   return {
-    async queues(org, range, narrowing, urgency = "person") {
+    async queues(org, range, narrowing, urgency = "person", interval) {
       const now = clock.now();
       refuseOutOfReach(range, now);
       const asOf = Math.min(range.to, now);
-      const question = queuesQuestion({ from: range.from, to: asOf }, narrowing);
-      const groups = await searchAllPages(http, org, question, urgency);
-      return { source: "search", asOf, counting: "last-queue", rows: readable(org, groups) };
+      const asked = { from: range.from, to: asOf };
+      const groups = await inLanes(LANES, interval ? cutRange(asked, longestRangeMs(interval.step)) : [asked], (part) =>
+        searchAllPages(http, org, queuesQuestion(part, narrowing, interval), urgency),
+      );
+      const rows = readable(org, groups.flat(), interval && intervalStarts(asked, interval));
+      return { source: "search", asOf, counting: "last-queue", rows };
     },
   };
 }
 
-function readable(org: OrgRef, groups: readonly SearchGroup[]) {
+/** Back to back and of at most this length; an interval cut in two is one again when its rows are added up. */
+function cutRange({ from, to }: Range, longestMs: number): Range[] {
+  const parts: Range[] = [];
+  for (let start = from; start < to; start += longestMs)
+    parts.push({ from: start, to: Math.min(start + longestMs, to) });
+  return parts;
+}
+
+function readable(org: OrgRef, groups: readonly SearchGroup[], starts: readonly number[] | undefined) {
   try {
-    return searchRows(groups);
+    return searchRows(groups, starts && ((at) => intervalAt(starts, at)));
   } catch (error) {
     if (!(error instanceof MissingFigure)) throw error;
     throw nonsenseProblem({ org, endpoint: "search-queues", trackingId: undefined }, error.message, error);

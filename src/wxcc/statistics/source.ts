@@ -1,6 +1,7 @@
 import type { Channel } from "../../conversation/ask.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { Urgency } from "../budget.js";
+import type { Interval } from "./intervals.js";
 
 /** Which of Cisco's APIs answered. Commands never branch on it; the card's footer prints it. */
 export type SourceName = "search" | "rest";
@@ -37,7 +38,7 @@ export interface QueueRow {
   readonly queueId: string;
   readonly queueName: string;
   readonly channel: RowChannel;
-  /** Start of the interval in epoch milliseconds; absent for whole-period rows. */
+  /** Start of the interval in epoch milliseconds, which may lie before the period; absent for whole-period rows. */
   readonly intervalFrom?: number;
   readonly sums: Sums;
 }
@@ -63,6 +64,15 @@ export interface WaitingRow {
 
 /** The seam between commands and Cisco's two generations of reporting APIs. */
 export interface StatisticsSource {
-  /** Everything of the range or a Problem; `urgency` is `person` when it is not given. */
-  queues(org: OrgRef, range: Range, narrowing: Narrowing, urgency?: Urgency): Promise<QueueStatistics>;
+  /**
+   * Everything of the range or a Problem; `urgency` is `person` when it is not given. With an interval there is a row per
+   * interval in which anything happened, and the rows of all intervals add up to the undivided answer's counts.
+   */
+  queues(
+    org: OrgRef,
+    range: Range,
+    narrowing: Narrowing,
+    urgency?: Urgency,
+    interval?: Interval,
+  ): Promise<QueueStatistics>;
 }

@@ -2,12 +2,21 @@ import type { Clock } from "../../clock.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { Urgency } from "../budget.js";
 import type { CallLog } from "../http.js";
+import type { Interval } from "./intervals.js";
 import { keepMsFor } from "./keep-for.js";
 import { canonical, isWhole, narrow } from "./narrow.js";
 import { createAnswerMemory } from "./remember-answers.js";
 import { createSearchRefusals, isRefusal } from "./remember-refusals.js";
 import type { Narrowing, QueueStatistics, Range, SourceName, StatisticsSource, WaitingRow } from "./source.js";
 import type { WaitingSource } from "./waiting.js";
+
+/** How queues are asked for besides the usual way. */
+export interface QueuesOptions {
+  /** Divides the answer: rows then carry the start of their interval. */
+  readonly interval?: Interval;
+  /** This source and no other, whatever the org's setting is and whether or not it refuses. */
+  readonly source?: SourceName;
+}
 
 /** Contact-centre numbers with everything between a command and Cisco handled: source choice, windows, budget, sharing, memory. */
 export interface Statistics {
@@ -16,7 +25,13 @@ export interface Statistics {
    * hundred spaces is one upstream call and every card of that minute shows the same figures.
    */
   asOf(): number;
-  queues(org: OrgRecord, range: Range, narrowing: Narrowing, urgency: Urgency): Promise<QueueStatistics>;
+  queues(
+    org: OrgRecord,
+    range: Range,
+    narrowing: Narrowing,
+    urgency: Urgency,
+    options?: QueuesOptions,
+  ): Promise<QueueStatistics>;
   waiting(
     org: OrgRecord,
     narrowing: Narrowing,
@@ -34,6 +49,8 @@ interface StatisticsDeps {
 
 const MINUTE_MS = 60_000;
 const REMEMBERED_ANSWERS = 300;
+/** Divided answers have many times the rows, so fewer of them are kept. */
+const REMEMBERED_DIVIDED = 8;
 
 /**
  * Joins sources, choice (`auto`: Search, or REST where Search is refused; other failures stay failures) and memory. A
@@ -43,7 +60,8 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
   const { clock } = deps;
   const sources = { search: deps.search, rest: deps.rest };
   const refusals = createSearchRefusals(deps);
-  const answers = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS });
+  const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS });
+  const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED });
   const queuesWaiting = createAnswerMemory<readonly WaitingRow[]>({ clock, entries: REMEMBERED_ANSWERS });
   let minute = Number.NEGATIVE_INFINITY;
 
@@ -53,25 +71,36 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
     return minute;
   }
 
-  async function ask(source: SourceName, org: OrgRecord, range: Range, narrowing: Narrowing, urgency: Urgency) {
+  interface Question {
+    readonly org: OrgRecord;
+    readonly range: Range;
+    readonly narrowing: Narrowing;
+    readonly urgency: Urgency;
+    readonly interval: Interval | undefined;
+  }
+
+  async function ask(source: SourceName, { org, range, narrowing, urgency, interval }: Question) {
+    const answers = interval ? divided : undivided;
     const wanted = canonical(narrowing);
-    const wholeKey = JSON.stringify([source, org.id, range.from, range.to]);
+    const by = interval ? [interval.step, interval.zone] : [];
+    const wholeKey = JSON.stringify([source, org.id, range.from, range.to, ...by]);
     const whole = isWhole(wanted) ? undefined : answers.recall(wholeKey, urgency);
     if (whole) return narrow(await whole, wanted);
     const key = isWhole(wanted) ? wholeKey : JSON.stringify([wholeKey, wanted]);
     return answers.share(key, urgency, keepMsFor(range, clock.now()), () =>
-      sources[source].queues(org, range, wanted, urgency),
+      sources[source].queues(org, range, wanted, urgency, interval),
     );
   }
 
   return {
     asOf,
-    async queues(org, range, narrowing, urgency) {
-      const setting = org.settings.statisticsSource;
-      const byRest = () => ask("rest", org, range, narrowing, urgency);
+    async queues(org, range, narrowing, urgency, { interval, source } = {}) {
+      const setting = source ?? org.settings.statisticsSource;
+      const question = { org, range, narrowing, urgency, interval };
+      const byRest = () => ask("rest", question);
       if (setting === "rest" || (setting === "auto" && refusals.of(org.id))) return byRest();
       try {
-        return await refusals.attempt(org.id, () => ask("search", org, range, narrowing, urgency));
+        return await refusals.attempt(org.id, () => ask("search", question));
       } catch (error) {
         if (setting === "auto" && isRefusal(error)) return byRest();
         throw error;

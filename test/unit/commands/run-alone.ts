@@ -19,6 +19,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     connecting: { invite: notAsked },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    charts: { put: notAsked },
   };
   const sentence = parseSentence(text, known);
   const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined };

@@ -146,6 +146,8 @@ const areaCodes = ["202", "212", "305", "312", "404", "512", "602", "617", "702"
 export const harborPlan: CentrePlan = {
   country: "us",
   tenantId: 42,
+  queueBasedReporting: true,
+  percentMovedOn: 0,
   emailDomain: "harbor.example",
   agentNumber: (n) => `+1857555${pad(n)}`,
   customerNumber: (n) => `+1${areaCodes[Math.floor(n / 100) % areaCodes.length] ?? "202"}555${pad(n)}`,

@@ -43,6 +43,10 @@ export interface TeamPlan {
 export interface CentrePlan {
   readonly country: "us" | "fr";
   readonly tenantId: number;
+  /** Enrolled in Cisco's early access to queue based reporting. */
+  readonly queueBasedReporting: boolean;
+  /** How many of a hundred answered calls an agent passes on to another queue; 0 for none. */
+  readonly percentMovedOn: number;
   readonly emailDomain: string;
   /** The n-th agent's own number, and a customer's by his number in the pool. */
   readonly agentNumber: (n: number) => string;

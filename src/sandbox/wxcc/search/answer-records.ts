@@ -1,5 +1,5 @@
 import { cutRecords } from "./cut-page.js";
-import type { Table } from "./field.js";
+import type { Scalar } from "./field.js";
 import type { Selection } from "./read-selection.js";
 import { sortBy } from "./sort-by.js";
 
@@ -9,15 +9,16 @@ const MOST_RECORDS = 100_000;
 /** Records as they are, a page of them; oldest first unless a field says otherwise. */
 export function answerRecords<R, Shape>(asked: {
   readonly records: readonly R[];
-  readonly table: Table<R>;
+  readonly valueAt: (path: string, record: R) => Scalar;
   readonly selection: Selection;
   readonly cursor: string | null | undefined;
   readonly perPage: number;
   readonly shape: (record: R) => Shape;
 }) {
   const sort = asked.selection.sorts.find(({ path }) => !path.includes("."));
-  const field = sort && asked.table.at(sort.path);
-  const sorted = field ? sortBy(asked.records, field.read, sort.descending) : asked.records;
+  const sorted = sort
+    ? sortBy(asked.records, (record) => asked.valueAt(sort.path, record), sort.descending)
+    : asked.records;
   const { items, ...pageInfo } = cutRecords(sorted.slice(0, MOST_RECORDS), asked.cursor, asked.perPage);
   return { records: items.map(asked.shape), pageInfo };
 }

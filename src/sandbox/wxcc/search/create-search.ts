@@ -13,6 +13,8 @@ import type { ContactCentre } from "../../model/centre.js";
 import type { TrafficModel } from "../../model/traffic-model.js";
 import { Refusal } from "../refusal.js";
 import { buildSearchSchema } from "./build-schema.js";
+import { findLegs } from "./find-legs.js";
+import { findSessions } from "./find-sessions.js";
 import { findTasks } from "./find-tasks.js";
 
 // OpenAPI `SearchRequest`.
@@ -20,6 +22,14 @@ const requestSchema = z.object({ query: z.string().min(1), variables: z.record(z
 
 /** Answers one Search request for an org as of `now`; whatever is wrong with the query comes back as `errors`. */
 export type Search = (centre: ContactCentre, body: unknown, now: number) => Promise<ExecutionResult>;
+
+type Find = (
+  model: TrafficModel,
+  centre: ContactCentre,
+  now: number,
+  rawArguments: unknown,
+  info: GraphQLResolveInfo,
+) => unknown;
 
 const RULES = [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
@@ -33,12 +43,18 @@ export function createSearch(model: TrafficModel): Search {
       const document = parse(request.data.query);
       const errors = validate(schema, document, RULES);
       if (errors.length > 0) return { errors };
-      const find = (asked: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-        findTasks(model, centre, now, asked, info);
+      const answering = (find: Find) => (asked: unknown, _context: unknown, info: GraphQLResolveInfo) =>
+        find(model, centre, now, asked, info);
+      const tasks = answering(findTasks);
       const result = await execute({
         schema,
         document,
-        rootValue: { task: find, taskDetails: find },
+        rootValue: {
+          task: tasks,
+          taskDetails: tasks,
+          taskLegDetails: answering(findLegs),
+          agentSession: answering(findSessions),
+        },
         variableValues: request.data.variables,
       });
       // A mistake of our own must not look like a mistake in the query.

@@ -1,14 +1,19 @@
-import type { ContactView } from "../../model/contact-at.js";
+import { type ContactView, passed } from "../../model/contact-at.js";
 import { type Csr, fieldsOf } from "./csr-field.js";
 import type { Directory } from "./directory.js";
 import type { Field } from "./field.js";
 
 const one = (yes: boolean) => (yes ? 1 : 0);
 
+const lastWaitOf = ({ leg, now }: ContactView) => (leg ? passed(leg.enteredAt, leg.waitEndsAt, now) : 0);
+
 const waitedWithin = (view: ContactView, directory: Directory) => {
   const queue = directory.queue(view.leg?.queueId);
-  return queue !== undefined && view.queueMs <= queue.serviceLevelThresholdSeconds * 1000;
+  return queue !== undefined && lastWaitOf(view) <= queue.serviceLevelThresholdSeconds * 1000;
 };
+
+/** How often it was sent on to another queue. */
+const movesOf = ({ contact, now }: ContactView) => contact.legs.slice(1).filter((leg) => leg.enteredAt <= now).length;
 
 const recordingsOf = ({ contact, now }: ContactView) =>
   contact.captureReadyAt !== undefined && now >= contact.captureReadyAt ? contact.recordings : 0;
@@ -37,18 +42,18 @@ export const numberFields: readonly Field<Csr>[] = [
     "callbackData.callbackRequestTime": ({ contact, now }) =>
       contact.callback && now >= contact.callback.requestedAt ? contact.callback.requestedAt : null,
     "callbackData.callbackConnectTime": (view) =>
-      view.contact.callback && view.answered ? view.leg?.answeredAt : null,
-    "lastQueue.duration": (view) => (view.leg ? view.queueMs : null),
+      view.contact.callback && view.answered ? view.contact.legs[0]?.answeredAt : null,
+    "lastQueue.duration": (view) => (view.leg ? lastWaitOf(view) : null),
   }),
   ...fieldsOf("Int", {
     // Parkings, like `totalEnqueuedTasks` of queue statistics: a contact that an agent was free for is not one.
-    queueCount: (view) => one(view.queueMs > 0),
+    queueCount: (view) => view.waits,
     connectedCount: (view) => view.connections,
     holdCount: (view) => view.holds,
     selfserviceCount: (view) => one(view.selfServiceMs > 0),
     transferCount: (view) => view.transfers,
     blindTransferCount: (view) => view.transfers,
-    agentToAgentTransferCount: (view) => view.transfers,
+    agentToAgentTransferCount: (view) => view.transfers - movesOf(view),
     abandonedSlCount: (view, directory) => one(outcomeIs(view, "abandoned") && waitedWithin(view, directory)),
     shortInQueueCount: (view) => one(outcomeIs(view, "short") && view.leg !== undefined),
     shortInIVRCount: (view) => one(outcomeIs(view, "short") && view.leg === undefined),
@@ -62,9 +67,9 @@ export const numberFields: readonly Field<Csr>[] = [
     consultCount: () => 0,
     overflowCount: () => 0,
     pausedCount: () => 0,
-    agentToQueueTransferCount: () => 0,
+    agentToQueueTransferCount: movesOf,
     agentToDnTransferCount: () => 0,
-    queueTransferToQueueCount: () => 0,
+    queueTransferToQueueCount: movesOf,
     suddenDisconnectCount: () => 0,
     transferErrorCount: () => 0,
   }),

@@ -6,6 +6,10 @@ import type { Directory } from "./directory.js";
 import type { Field } from "./field.js";
 
 const queueOf = (view: ContactView, directory: Directory) => directory.queue(view.leg?.queueId);
+const firstQueueOf = (view: ContactView, directory: Directory) =>
+  directory.queue(view.leg && view.contact.legs[0]?.queueId);
+const previousQueueOf = ({ contact, leg }: ContactView, directory: Directory) =>
+  directory.queue(leg && contact.legs[contact.legs.indexOf(leg) - 1]?.queueId);
 const agentOf = (view: ContactView, directory: Directory) => directory.agent(view.agentId);
 const teamOf = (view: ContactView, directory: Directory) => directory.team(agentOf(view, directory)?.teamId);
 const siteOf = (view: ContactView, directory: Directory) => directory.site(agentOf(view, directory)?.siteId);
@@ -40,10 +44,10 @@ export const partyFields: readonly Field<Csr>[] = [
     "customer.email": (view) => (byMail(view) ? customerAddress(view) : null),
     "lastQueue.id": (view, directory) => queueOf(view, directory)?.id,
     "lastQueue.name": (view, directory) => queueOf(view, directory)?.name,
-    firstQueueId: (view, directory) => queueOf(view, directory)?.id,
-    firstQueueName: (view, directory) => queueOf(view, directory)?.name,
-    "previousQueue.id": () => null,
-    "previousQueue.name": () => null,
+    firstQueueId: (view, directory) => firstQueueOf(view, directory)?.id,
+    firstQueueName: (view, directory) => firstQueueOf(view, directory)?.name,
+    "previousQueue.id": (view, directory) => previousQueueOf(view, directory)?.id,
+    "previousQueue.name": (view, directory) => previousQueueOf(view, directory)?.name,
     "lastTeam.id": (view, directory) => teamOf(view, directory)?.id,
     "lastTeam.name": (view, directory) => teamOf(view, directory)?.name,
     "lastSite.id": (view, directory) => siteOf(view, directory)?.id,

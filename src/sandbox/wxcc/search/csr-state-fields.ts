@@ -13,7 +13,7 @@ function handleTypeOf(view: ContactView): string | null {
 
 function statusOf(view: ContactView): string {
   if (view.ended) return "ended";
-  if (view.answered) return "connected";
+  if (view.phase === "connected") return "connected";
   return view.leg ? "parked" : "new";
 }
 
@@ -59,7 +59,7 @@ export const stateFields: readonly Field<Csr>[] = [
     isContactHandled: (view) => view.answered,
     isContactOffered: (view) => view.offers > 0,
     isContactEscalatedToQueue: (view) => view.leg !== undefined,
-    isWithInServiceLevel: (view) => (view.leg ? view.answered && view.leg.withinServiceLevel : null),
+    isWithInServiceLevel: (view) => (view.leg ? view.legAnswered && view.leg.withinServiceLevel : null),
     captureRequested: captureRequestedOf,
     isRecordingDeleted: () => false,
     isTranscriptionAvailable: () => false,

@@ -39,6 +39,12 @@ export interface Table<R> {
 export const isActivityPath = (table: Table<never>, path: string): boolean =>
   table.activities !== undefined && path.startsWith(`${table.activities}.`);
 
+/** A row's value at a path; null where the record has no such field. */
+export const createReader =
+  <R>(table: Table<R>) =>
+  (path: string, row: R): Scalar =>
+    table.at(path)?.read(row) ?? null;
+
 /** A lookup by path over a list of fields. */
 export function createTable<R>(
   fields: readonly Field<R>[],

@@ -1,38 +1,23 @@
-import { GraphQLError, type GraphQLResolveInfo } from "graphql";
-import { z } from "zod";
+import type { GraphQLResolveInfo } from "graphql";
 import type { ContactCentre } from "../../model/centre.js";
 import { contactAt } from "../../model/contact-at.js";
 import type { TrafficModel } from "../../model/traffic-model.js";
-import { compileAggregation } from "./aggregate.js";
-import { answerGroups, answerRecords } from "./answer-tasks.js";
-import { createBuckets } from "./buckets.js";
-import { compileFilter, MOST_FILTER_ARGUMENTS } from "./compile-filter.js";
-import { type Csr, createDirectory } from "./csr-field.js";
-import { readSelection } from "./read-selection.js";
-import { readSpan } from "./read-span.js";
+import { createActivityPager } from "./answer-activities.js";
+import { answerGroups } from "./answer-groups.js";
+import { answerRecords } from "./answer-records.js";
+import type { TaskRow } from "./car-fields.js";
+import { createDirectory } from "./directory.js";
+import { createReader, isActivityPath } from "./field.js";
+import { listActivities } from "./list-activities.js";
+import { type Question, readQuestion } from "./read-question.js";
+import { searchActivities } from "./search-activities.js";
+import { shapeRecord } from "./shape-record.js";
+import { taskTable } from "./task-table.js";
 
-const aggregationSchema = z.object({
-  field: z.string(),
-  type: z.enum(["count", "sum", "average", "min", "max", "cardinality"]),
-  name: z.string(),
-  filter: z.unknown().optional(),
-});
+/** Fixed (published restriction). */
+const RECORDS_PER_PAGE = 250;
 
-// GraphQL has checked these against the schema; this only gives them their types.
-const argumentsSchema = z.object({
-  from: z.number(),
-  to: z.number(),
-  timeComparator: z.enum(["createdTime", "endedTime"]).nullish(),
-  filter: z.unknown().optional(),
-  aggregations: z.array(aggregationSchema.nullable()).nullish(),
-  aggregationInterval: z
-    .object({
-      interval: z.enum(["FIFTEEN_MINUTES", "THIRTY_MINUTES", "HOURLY", "DAILY", "WEEKLY", "MONTHLY"]),
-      timezone: z.string().nullish(),
-    })
-    .nullish(),
-  pagination: z.object({ cursor: z.string().nullish() }).nullish(),
-});
+const valueAt = createReader(taskTable);
 
 /** Answers `task` and `taskDetails` for one org as of `now`; breaking a documented limit is a GraphQL error. */
 export function findTasks(
@@ -42,39 +27,53 @@ export function findTasks(
   rawArguments: unknown,
   info: GraphQLResolveInfo,
 ) {
-  const asked = argumentsSchema.parse(rawArguments);
-  const selection = readSelection(info);
-  const filter = compileFilter(asked.filter);
-  const aggregations = (asked.aggregations ?? []).filter((each) => each !== null).map(compileAggregation);
-  const comparisons = aggregations.reduce((sum, each) => sum + each.comparisons, filter.comparisons);
-  if (comparisons > MOST_FILTER_ARGUMENTS) {
-    throw new GraphQLError(`filter: at most ${MOST_FILTER_ARGUMENTS} arguments are allowed`);
-  }
-  const span = readSpan(asked.from, asked.to, now);
-  const byEnd = asked.timeComparator === "endedTime";
-  const interval = asked.aggregationInterval;
-  const timezone = interval?.timezone ?? "UTC";
-  const bucketAt = interval && span ? createBuckets(interval.interval, timezone, span.from, span.to) : undefined;
+  const question = readQuestion(rawArguments, info, now, { list: "tasks", table: taskTable });
+  const rows = readContacts(model, centre, now, question);
+  const { records: tasks, pageInfo } = question.grouped ? group(rows, question) : list(rows, question);
+  return { tasks, pageInfo, intervalInfo: question.intervalInfo };
+}
 
-  const records: Csr[] = [];
-  if (span) {
-    const directory = createDirectory(centre);
-    const contacts = byEnd
-      ? model.contactsEndedBetween(centre.orgId, span.from, span.to)
-      : model.contactsBetween(centre.orgId, span.from, span.to);
-    for (const contact of contacts) {
-      const view = contactAt(contact, now);
-      const csr = view && { view, directory };
-      if (csr && filter.test(csr)) records.push(csr);
-    }
-  }
-  const cursor = asked.pagination?.cursor;
-  const grouped = selection.aggregated || aggregations.length > 0;
-  const bucketOf = bucketAt && (({ view }: Csr) => bucketAt(byEnd ? view.contact.endedAt : view.contact.createdAt));
-  return {
-    ...(grouped
-      ? answerGroups({ records, aggregations, selection, bucketOf, cursor })
-      : answerRecords({ records, selection, cursor })),
-    intervalInfo: interval ? { interval: interval.interval, timezone } : null,
-  };
+function readContacts(model: TrafficModel, centre: ContactCentre, now: number, question: Question<TaskRow>) {
+  const { span, byEnd } = question;
+  if (!span) return [];
+  const directory = createDirectory(centre);
+  const contacts = byEnd
+    ? model.contactsEndedBetween(centre.orgId, span.from, span.to)
+    : model.contactsBetween(centre.orgId, span.from, span.to);
+  return contacts.flatMap((contact): TaskRow[] => {
+    const view = contactAt(contact, now);
+    const row = view && { view, directory };
+    return row && question.filter(row) ? [row] : [];
+  });
+}
+
+const withActivities = (row: TaskRow, keep: Question<TaskRow>["extFilter"]): TaskRow[] => {
+  const rows = listActivities(row.view).map((activity) => ({ ...row, activity }));
+  return keep ? rows.filter(keep) : rows;
+};
+
+function group(contacts: readonly TaskRow[], question: Question<TaskRow>) {
+  const { bucketAt, byEnd } = question;
+  return answerGroups<TaskRow>({
+    ...question,
+    table: taskTable,
+    rows: question.ofActivities ? contacts.flatMap((row) => withActivities(row, question.extFilter)) : contacts,
+    bucketOf: bucketAt && (({ view: { contact } }) => bucketAt(byEnd ? contact.endedAt : contact.createdAt)),
+  });
+}
+
+function list(contacts: readonly TaskRow[], question: Question<TaskRow>) {
+  const { selection, extFilter } = question;
+  const paths = selection.paths.filter((path) => !isActivityPath(taskTable, path));
+  const pager = createActivityPager(taskTable, selection, "activities.nodes.createdTime");
+  return answerRecords({
+    ...question,
+    valueAt,
+    records: extFilter ? searchActivities(contacts, (row) => withActivities(row, extFilter).length > 0) : contacts,
+    perPage: RECORDS_PER_PAGE,
+    shape: (row) => ({
+      ...shapeRecord(paths.map((path) => [path, valueAt(path, row)])),
+      ...(pager && { activities: pager(withActivities(row, extFilter)) }),
+    }),
+  });
 }

@@ -1,104 +1,67 @@
-import type { CsrField } from "./csr-field.js";
+import { type Field, type FieldKind, isActivityPath, type Table, variableFields } from "./field.js";
+import { legTable } from "./leg-table.js";
+import { ROOTS } from "./schema-roots.js";
+import { sessionTable } from "./session-table.js";
+import { taskTable } from "./task-table.js";
+import { type Look, logicOf, treeOf, writeFilter, writeType } from "./write-types.js";
 
-/** Types of the arguments and the answer, as the published samples use them. */
-const FIXED = `
-scalar Long
-scalar JSON
-enum QueryTimeType { createdTime endedTime }
-enum Sort { asc desc }
-enum ChannelType { telephony chat email social fax video workItem others }
-enum AggregationType { count sum average min max cardinality }
-enum IntervalType { FIFTEEN_MINUTES THIRTY_MINUTES HOURLY DAILY WEEKLY MONTHLY }
-input StringFilter { equals: String notequals: String contains: String match: String }
-input ChannelTypeFilter { equals: ChannelType notequals: ChannelType }
-input BooleanFilter { equals: Boolean notequals: Boolean }
-input LongFilter { equals: Long notequals: Long gt: Long gte: Long lt: Long lte: Long }
-input IntFilter { equals: Int notequals: Int gt: Int gte: Int lt: Int lte: Int }
-input IntervalData { interval: IntervalType! timezone: String }
-input Pagination { cursor: String }
-input TaskV2Aggregation { field: String! type: AggregationType! name: String! filter: TaskDetailsFilters }
-type AggregationValue { name: String value: Float }
-type PageInfo { hasNextPage: Boolean endCursor: String }
-type IntervalInfo { interval: String timezone: String }
-type TaskList { tasks: [Task] pageInfo: PageInfo intervalInfo: IntervalInfo }
-type TaskDetailsList { tasks: [Task] pageInfo: PageInfo intervalInfo: IntervalInfo }
-type Query {
-  task(from: Long! to: Long! timeComparator: QueryTimeType filter: TaskFilters aggregations: [TaskV2Aggregation]
-    aggregationInterval: IntervalData pagination: Pagination): TaskList
-  taskDetails(from: Long! to: Long! timeComparator: QueryTimeType filter: TaskDetailsFilters
-    aggregations: [TaskV2Aggregation] aggregationInterval: IntervalData pagination: Pagination): TaskDetailsList
-}
-`;
+/** Lists of name and value that a flow hangs on a contact, each asked for by its name. */
+const VARIABLES = ["string String", "integer Int", "long Long", "double Float", "boolean Boolean"].map((entry) => {
+  const [kind = "", type = ""] = entry.split(" ");
+  return { field: `${kind}GlobalVariables`, type: `${kind}GlobalVariable`, value: type };
+});
 
-/** Lists of name and value that belong to the flow of a contact; never filled here. */
-const VARIABLES = ["string String", "integer Int", "long Long", "double Float", "boolean Boolean"];
+const OF_GROUPS = "intervalStartTime(sort: Sort): Long aggregation: [AggregationValue]";
+const VARIABLE_FIELDS = VARIABLES.map(({ field, type }) => `${field}(name: String): [${type}]`).join(" ");
+const isVariable = ({ path }: { readonly path: string }) => variableFields.some((field) => field.path === path);
 
-interface Node {
-  readonly leaf: CsrField | undefined;
-  readonly children: Map<string, Node>;
+/** A type with everything that the records of a table have. */
+const writeRecord = (name: string, table: Table<never>, look: Look) =>
+  writeType(name, treeOf(table.fields.filter((field) => !isVariable(field))), look);
+
+/** `filter` is about records and `extFilter` about their activities (Cisco's Search README). */
+function writeFilters(table: Table<never>, names: readonly string[], activities: boolean, unfilterable: string[]) {
+  const fields: Pick<Field<never>, "path" | "kind">[] = table.fields.filter(
+    ({ path }) => isActivityPath(table, path) === activities,
+  );
+  return names.map((name) => writeFilter(name, treeOf(fields), { more: logicOf(name), unfilterable })).join("");
 }
 
-function treeOf(fields: readonly CsrField[]): Node {
-  const root: Node = { leaf: undefined, children: new Map() };
-  for (const field of fields) {
-    const steps = field.path.split(".");
-    let node = root;
-    for (const [n, step] of steps.entries()) {
-      const next = node.children.get(step) ?? {
-        leaf: n === steps.length - 1 ? field : undefined,
-        children: new Map(),
-      };
-      node.children.set(step, next);
-      node = next;
-    }
-  }
-  return root;
-}
+const isTime = (kind: FieldKind) => kind === "Long";
 
-const capitalised = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-
-function writeType(name: string, node: Node, more: string): string {
-  const nested: string[] = [];
-  const lines = [...node.children].map(([step, child]) => {
-    if (!child.leaf) {
-      nested.push(writeType(`${name}${capitalised(step)}`, child, ""));
-      return `${step}: ${name}${capitalised(step)}`;
-    }
-    const kind = child.leaf.kind === "ChannelType" ? "String" : child.leaf.kind;
-    return `${step}${kind === "Long" ? "(sort: Sort)" : ""}: ${kind}`;
-  });
-  return `type ${name} { ${lines.join(" ")} ${more} }\n${nested.join("")}`;
-}
-
-/** `createdTime` cannot be filtered: that is what from and to are for (published data dictionary). */
-function writeFilter(name: string, node: Node, more: string): string {
-  const nested: string[] = [];
-  const lines = [...node.children].flatMap(([step, child]) => {
-    if (!child.leaf) {
-      nested.push(writeFilter(`${name}${capitalised(step)}`, child, ""));
-      return [`${step}: ${name}${capitalised(step)}`];
-    }
-    return child.leaf.kind === "JSON" || step === "createdTime" ? [] : [`${step}: ${child.leaf.kind}Filter`];
-  });
-  return `input ${name} { ${lines.join(" ")} ${more} }\n${nested.join("")}`;
-}
-
-/** The schema of `task` and `taskDetails` in GraphQL's schema language, with one entry for each record field. */
-export function writeSchema(fields: readonly CsrField[]): string {
-  const tree = treeOf(fields);
-  const logic = (name: string) => `and: [${name}] or: [${name}] not: [${name}]`;
-  const variables = VARIABLES.map((entry) => entry.split(" "));
+/** The schema of all roots in GraphQL's schema language, with one entry for each field of each record. */
+export function writeSchema(): string {
   return [
-    FIXED,
-    writeType(
-      "Task",
-      tree,
-      `intervalStartTime(sort: Sort): Long aggregation: [AggregationValue] ${variables
-        .map(([kind]) => `${kind}GlobalVariables(name: String): [${kind}GlobalVariable]`)
-        .join(" ")}`,
-    ),
-    ...variables.map(([kind, type]) => `type ${kind}GlobalVariable { name: String value: ${type} }`),
-    writeFilter("TaskFilters", tree, logic("TaskFilters")),
-    writeFilter("TaskDetailsFilters", tree, logic("TaskDetailsFilters")),
+    ROOTS,
+    ...VARIABLES.map(({ type, value }) => `type ${type} { name: String value: ${value} }`),
+    writeFilter("GlobalVariables", treeOf(variableFields), {}),
+
+    writeRecord("Task", taskTable, {
+      lists: ["activities.nodes"],
+      connection: "activities",
+      more: `${OF_GROUPS} ${VARIABLE_FIELDS}`,
+      sortable: (_, kind) => isTime(kind),
+    }),
+    // `createdTime` cannot be filtered: that is what from and to are for (data dictionary of CSR).
+    writeFilters(taskTable, ["TaskFilters", "TaskDetailsFilters"], false, ["createdTime"]),
+    writeFilters(taskTable, ["TaskDetailsSpecificFilters"], true, []),
+
+    writeRecord("TaskLeg", legTable, {
+      more: `${OF_GROUPS} ${VARIABLE_FIELDS}`,
+      sortable: (_, kind) => kind !== "JSON",
+    }),
+    writeFilters(legTable, ["TaskLegDetailsFilters"], false, ["createdTime", "endedTime"]),
+
+    writeRecord("AgentSession", sessionTable, {
+      lists: ["channelInfo", "channelInfo.activities.nodes"],
+      connection: "channelInfo.activities",
+      more: OF_GROUPS,
+    }),
+    // In session records the channel's type is a text in filters and its state an enum (Cisco's samples).
+    writeFilters(sessionTable, ["AgentSessionFilters"], false, []),
+    writeFilters(sessionTable, ["AgentSessionSpecificFilters"], true, [
+      "channelInfo.activities.nodes.startTime",
+      "channelInfo.activities.nodes.endTime",
+    ]),
   ].join("\n");
 }

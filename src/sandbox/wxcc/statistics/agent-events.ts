@@ -8,24 +8,25 @@ export interface AgentEvent {
 }
 
 /**
- * What a contact adds to its agents' counts. Every agent who connects accepts it once and was offered it once, the
- * colleague it is passed on to as well, while its queue counts the contact once. So over whole days
+ * What a contact adds to its agents' counts. Every agent who connects was offered it once and accepted it once, the
+ * colleague it is handed to as well, while its queue counts each visit once. So over whole days
  *
  *     accepted by all agents = accepted in all queues + transferred by all agents
  *
- * and the same for offers; rejections are equal. A call that an agent makes was offered to nobody and counts nowhere.
+ * and the same for offers; rejections are equal. "Transferred" is to another agent, as in the OpenAPI: a contact that is
+ * sent on to another queue is accepted there anew. A call that an agent makes was offered to nobody and counts nowhere.
  */
 export function agentEventsOf(contact: Contact): AgentEvent[] {
   if (contact.direction === "outdial") return [];
   const events: AgentEvent[] = [];
-  let holder: string | undefined;
-  for (const { kind, agentId, from, to } of contact.segments) {
+  let holder: { readonly agentId: string; readonly leg: number } | undefined;
+  for (const { kind, agentId, leg, from, to } of contact.segments) {
     if (kind !== "ringing" && kind !== "missed") continue;
     events.push({ kind: "offered", agentId, at: from });
     events.push({ kind: kind === "missed" ? "rejected" : "accepted", agentId, at: to });
     if (kind === "missed") continue;
-    if (holder !== undefined) events.push({ kind: "transferred", agentId: holder, at: to });
-    holder = agentId;
+    if (holder?.leg === leg) events.push({ kind: "transferred", agentId: holder.agentId, at: to });
+    holder = { agentId, leg };
   }
   return events;
 }

@@ -1,12 +1,11 @@
 import type { ContactCentre, Queue } from "../../model/centre.js";
 import { contactAt } from "../../model/contact-at.js";
 import { type LegView, legsAt } from "../../model/legs-at.js";
+import { boundsOf, localDateAt } from "../../model/local-day.js";
 import type { TrafficModel } from "../../model/traffic-model.js";
 import { channelTypeOf } from "../channel-type.js";
 import { intervalStartAt } from "./intervals.js";
 import type { StatisticsQuery } from "./read-query.js";
-
-const DAY_MS = 86_400_000;
 
 /** Sums of one queue in one interval. Counts belong to visits that began in it, durations to those that ended in it. */
 interface Tally {
@@ -50,8 +49,9 @@ export function tallyQueues(model: TrafficModel, centre: ContactCentre, query: S
     return tally;
   }
 
-  // A leg may begin or end in the window though its contact does neither: contacts of the days around are looked at.
-  for (const contact of model.contactsBetween(centre.orgId, from - DAY_MS, to)) {
+  // A visit may begin or end in the window though its contact began before it; but never on an earlier day.
+  const dayBegins = boundsOf(centre.zone, localDateAt(centre.zone, from)).from;
+  for (const contact of model.contactsBetween(centre.orgId, dayBegins, to)) {
     const view = contactAt(contact, now);
     for (const leg of view ? legsAt(view) : []) {
       const started = within(leg.startedAt) && tallyAt(leg.startedAt, leg.leg.queueId);

@@ -33,13 +33,16 @@ export function taskRecord(view: ContactView, directory: Directory) {
   };
 }
 
-/** Completed when the customer has gone, even while the agent still wraps up: Search ends a contact there as well. */
-function statusOf(view: ContactView): Status {
-  const { outcome } = view.contact;
-  if (view.ended) return !view.answered && (outcome === "abandoned" || outcome === "short") ? "abandoned" : "completed";
-  if (view.answered) return "assigned";
-  if (!view.leg) return "created";
-  return view.phase === "ringing" ? "offered" : "queued";
+/**
+ * Completed when the customer has gone, even while the agent still wraps up: Search ends a contact there as well. One that
+ * an agent sent on to another queue waits again there, but is no longer abandoned when it leaves.
+ */
+function statusOf({ ended, contact, phase, leg }: ContactView): Status {
+  const { outcome } = contact;
+  if (ended) return outcome === "abandoned" || outcome === "short" ? "abandoned" : "completed";
+  if (phase === "connected") return "assigned";
+  if (!leg) return "created";
+  return phase === "ringing" ? "offered" : "queued";
 }
 
 /** OpenAPI: goes on changing after the end, so it is never the closing time; here with wrap-up and the recording. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { harbor, lumen } from "../../../../src/sandbox/world.js";
-import { type Cloud, NOW, startCloud } from "./cloud.js";
+import { type Cloud, model, NOW, startCloud } from "./cloud.js";
 
 let cloud: Cloud;
 beforeEach(async () => {
@@ -86,35 +86,36 @@ test("the tenant is found in its own region only, and only by its own administra
   expect((await cloud.get(`/us1/organization/${harbor.id}`, { token: "noAdmin" })).status).toBe(403);
 });
 
-test("queues come in pages counted from 0, with links", async () => {
-  const path = `/organization/${harbor.id}/v2/contact-service-queue`;
-  const page = JSON.parse((await cloud.get(`/us1${path}?page=1&pageSize=4`)).text);
-  expect(page.meta).toEqual({
-    orgid: harbor.id,
-    page: 1,
-    pageSize: 4,
-    totalPages: 3,
-    totalRecords: 9,
-    links: {
-      self: `${path}?page=1&pageSize=4`,
-      first: `${path}?page=0&pageSize=4`,
-      last: `${path}?page=2&pageSize=4`,
-      next: `${path}?page=2&pageSize=4`,
-      prev: `${path}?page=0&pageSize=4`,
-    },
-  });
-  expect(page.data).toHaveLength(4);
-  const all = JSON.parse((await cloud.get(`/us1${path}?pageSize=5000`)).text);
-  expect(all.meta).toMatchObject({ page: 0, pageSize: 100, totalPages: 1 });
-  expect(all.data).toContainEqual({
-    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    name: "Social care",
-    queueType: "INBOUND",
-    channelType: "SOCIAL_CHANNEL",
-    serviceLevelThreshold: 300,
-    maxTimeInQueue: 3600,
-    active: true,
-    timezone: "America/New_York",
-  });
-  expect((await cloud.get(`/us1${path}?page=-1`)).status).toBe(400);
+const DAY = 24 * HOUR;
+const CLAIMS = model.centre(harbor.id)?.queues[0]?.id;
+const AGENT = model.centre(harbor.id)?.agents[0]?.id;
+
+/** Everything else that this cloud answers. */
+const ENDPOINTS = [
+  `/us1/v1/agents/statistics?${WINDOW}`,
+  `/us1/v1/agents/activities?${WINDOW}`,
+  `/us1/v1/tasks?from=${NOW - DAY}`,
+  `/us1/v1/ewt?queueId=${CLAIMS}&lookbackMinutes=60&minValidSamples=1`,
+  ...["auxiliary-code", "contact-service-queue", "entry-point", "multimedia-profile", "site", "team", "user"].map(
+    (list) => `/us1/organization/${harbor.id}/v2/${list}`,
+  ),
+  `/us1/organization/${harbor.id}/user/by-ci-user-id/${AGENT}`,
+];
+
+test.each(ENDPOINTS)("%s asks for the same token, scope and role, and carries a tracking id", async (path) => {
+  const status = async (token: string) => (await cloud.get(path, { token })).status;
+  expect(await status("harbor")).toBe(200);
+  expect(await status("config")).toBe(200);
+  expect(await status("stranger")).toBe(401);
+  expect(await status("noScope")).toBe(403);
+  expect(await status("noAdmin")).toBe(403);
+  expect(await status("lumen")).toBe(403);
+  expect((await cloud.get(path, { headers: { TrackingId: "INTEGRATION-2" } })).headers.get("trackingid")).toBe(
+    "INTEGRATION-2",
+  );
+});
+
+test.each(ENDPOINTS.filter((path) => path.includes("/v1/")))("%s refuses the name of another org", async (path) => {
+  expect((await cloud.get(`${path}&orgId=${lumen.id}`)).status).toBe(403);
+  expect((await cloud.get(`${path}&orgId=${harbor.id}`)).status).toBe(200);
 });

@@ -123,3 +123,49 @@ export async function tasks(
 /** A group's figures by name. */
 export const figures = (task: Task | undefined): Record<string, number | null> =>
   Object.fromEntries((task?.aggregation ?? []).map(({ name, value }) => [name, value]));
+
+/** The body of an answer; fails the test when it was refused. */
+export async function read<Body>(cloud: Cloud, path: string, token?: string): Promise<Body> {
+  const reply = await cloud.get(path, token ? { token } : {});
+  if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`);
+  return JSON.parse(reply.text);
+}
+
+/** One entry of `GET /v1/tasks`. */
+export interface ListedTask {
+  readonly id: string;
+  readonly attributes: {
+    readonly owner: { readonly id: string; readonly name: string } | null;
+    readonly queue: { readonly id: string; readonly name: string } | null;
+    readonly channelType: string;
+    readonly status: string;
+    readonly createdTime: number;
+    readonly lastUpdatedTime: number;
+    readonly captureRequested: boolean | null;
+    readonly origin: string;
+    readonly destination: string;
+    readonly direction: string;
+    readonly reasonCode?: string;
+  };
+}
+
+/** One page of tasks. */
+export async function listedTasks(cloud: Cloud, query: string, token?: string, region = "us1"): Promise<ListedTask[]> {
+  return (await read<{ data: ListedTask[] }>(cloud, `/${region}/v1/tasks?${query}`, token)).data;
+}
+
+/** Every task created in `[from, to)`: the next page begins at the last one's time, what was seen before is dropped. */
+export async function everyTask(
+  cloud: Cloud,
+  [from, to]: readonly [number, number],
+  { token, region, pageSize = 500 }: { token?: string; region?: string; pageSize?: number } = {},
+): Promise<ListedTask[]> {
+  const seen = new Map<string, ListedTask>();
+  for (let at = from; ; ) {
+    const page = await listedTasks(cloud, `from=${at}&to=${to}&pageSize=${pageSize}`, token, region);
+    for (const task of page) seen.set(task.id, task);
+    if (page.length < pageSize) return [...seen.values()];
+    const last = page.at(-1)?.attributes.createdTime ?? at;
+    at = last === at ? at + 1 : last;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Filters, Period } from "../../conversation/ask.js";
+import { totalOf } from "../../metrics/add-sums.js";
+import type { OrgRecord } from "../../store/records.js";
+import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
+import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import { type Interval, type IntervalStep, intervalStarts } from "../../wxcc/statistics/intervals.js";
+import type { QueueRow, QueueStatistics } from "../../wxcc/statistics/source.js";
+import type { Services } from "../command.js";
+import { filterRows } from "../queue-stats/filter-rows.js";
+import { type TrendLine, trendPoints } from "./trend-line.js";
+
+/** More lines than this cannot be told apart; their total can. */
+export const mostLines = 4;
+
+/** Everything one org's part of a trend is made from. */
+export interface OrgTrend {
+  readonly org: OrgRecord;
+  /** The period as a whole: the same answer as that of `queue stats`. */
+  readonly current: QueueStatistics;
+  readonly interval: Interval;
+  /** Queues named in the question; undefined without a queue filter. */
+  readonly queues: readonly QueueInfo[] | undefined;
+  /** One for each named queue when there are a few, otherwise the total alone. */
+  readonly lines: readonly TrendLine[];
+  readonly all: TrendLine;
+}
+
+/** What is asked of every org. */
+export interface TrendPeriod {
+  readonly period: Period;
+  readonly filters: Filters;
+  readonly step: IntervalStep;
+  readonly askForQueue: AskForQueue;
+}
+
+/**
+ * The period as a whole and by intervals, side by side. Both must come from one source: it decides how contacts are counted,
+ * so whichever answered the whole is asked for the intervals when the two were answered differently.
+ */
+export async function readOrgTrend(
+  org: OrgRecord,
+  { period, filters, step, askForQueue }: TrendPeriod,
+  { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
+): Promise<OrgTrend> {
+  const { queue: names, channel: channels } = filters;
+  const queues = names.length > 0 ? matchQueues(names, await queueDirectory.queues(org), askForQueue) : undefined;
+  const interval = { step, zone: period.zone };
+  const narrowing = { queueIds: queues?.map(({ id }) => id) ?? [], channels };
+  const [current, first] = await Promise.all([
+    statistics.queues(org, period, {}, "person"),
+    statistics.queues(org, period, narrowing, "person", { interval }),
+  ]);
+  const divided =
+    first.source === current.source
+      ? first
+      : await statistics.queues(org, period, narrowing, "person", { interval, source: current.source });
+
+  const starts = intervalStarts({ from: period.from, to: divided.asOf }, interval);
+  const line = (name: string, queueId: string | undefined): TrendLine => {
+    const mine = (rows: readonly QueueRow[]) =>
+      filterRows(rows, queues, channels).filter((row) => queueId === undefined || row.queueId === queueId);
+    const points = trendPoints(mine(divided.rows), starts, { from: period.from, to: divided.asOf });
+    const ended = period.open ? points : points.map((point) => ({ ...point, whole: point.from >= period.from }));
+    return { name, queueId, points: ended, total: totalOf(mine(current.rows)) };
+  };
+  const apart = queues && queues.length > 1 && queues.length <= mostLines ? queues : [];
+  const all = line(org.name, queues?.length === 1 ? queues[0]?.id : undefined);
+  const lines = apart.length > 0 ? apart.map(({ id, name }) => line(name, id)) : [all];
+  return { org, current, interval, queues, lines, all };
+}
