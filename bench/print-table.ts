@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 import type { Figure } from "./row.js";
 
 const titles = ["row", "ratio", "bound", "", "measured"] as const;
@@ -15,9 +15,12 @@ export function printTable(figures: readonly Figure[]): void {
   for (const line of lines) console.log(line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
 }
 
-/** What the figures were measured on. */
+/** What the figures were measured on. A load above the number of cores: others were at work too. */
 export function printMachine(): void {
   const [cpu] = cpus();
   const cores = availableParallelism();
-  console.log(`Node ${process.version}, ${cores} cores${cpu ? ` (${cpu.model.trim()})` : ""}, ${process.platform}\n`);
+  const [load = 0] = loadavg();
+  console.log(
+    `Node ${process.version}, ${cores} cores${cpu ? ` (${cpu.model.trim()})` : ""}, ${process.platform}, load ${load.toFixed(1)}\n`,
+  );
 }

@@ -34,23 +34,27 @@ export const atMost = (name: string, value: number, limit: number, unit: string)
   ok: value <= limit,
 });
 
-/** A figure held against a peer that was measured in the same run. */
+/** A figure held against a peer that was measured in the same run; without a bound it is only quoted. */
 export function againstPeer(options: {
   readonly name: string;
   readonly peer: string;
   readonly value: number;
   readonly peerValue: number;
   readonly unit: string;
-  readonly bound: { readonly atMost: number } | { readonly atLeast: number };
+  readonly bound?: { readonly atMost: number } | { readonly atLeast: number };
 }): Figure {
   const { name, peer, value, peerValue, unit, bound } = options;
   const ratio = value / peerValue;
-  const isCeiling = "atMost" in bound;
-  const limit = isCeiling ? bound.atMost : bound.atLeast;
-  return {
+  const quotedOnly = {
     name,
     figure: `${withUnit(value, unit)} to ${withUnit(peerValue, unit)}`,
     ratio: `${number(ratio)} × ${peer}`,
+  };
+  if (!bound) return quotedOnly;
+  const isCeiling = "atMost" in bound;
+  const limit = isCeiling ? bound.atMost : bound.atLeast;
+  return {
+    ...quotedOnly,
     bound: `${isCeiling ? "≤" : "≥"} ${limit} × ${peer}`,
     ok: isCeiling ? ratio <= limit : ratio >= limit,
   };

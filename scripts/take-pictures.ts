@@ -1,5 +1,5 @@
 import { openStage, type Stage } from "../test/browser/support/open-stage.js";
-import { pictureCards, picturePhone } from "./pictures/picture-cards.js";
+import { pictureCards, picturePhone, pictureQueuesNow, pictureWords } from "./pictures/picture-cards.js";
 import { picturePage } from "./pictures/picture-page.js";
 import { pictureSignIn } from "./pictures/picture-sign-in.js";
 
@@ -13,5 +13,12 @@ async function onStage(now: string, picture: (stage: Stage) => Promise<void>): P
   }
 }
 
+const fridayMorning = "2026-11-20T10:07:00-05:00";
+const mondayMorning = "2026-11-23T10:00:00-05:00";
+
 await onStage("2026-11-20T10:02:00-05:00", picturePage);
-for (const picture of [pictureCards, picturePhone, pictureSignIn]) await onStage("2026-11-20T10:07:00-05:00", picture);
+await onStage(fridayMorning, pictureCards);
+await onStage(fridayMorning, pictureWords);
+await onStage(fridayMorning, picturePhone);
+await onStage(mondayMorning, pictureQueuesNow);
+await onStage(fridayMorning, pictureSignIn);

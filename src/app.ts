@@ -6,9 +6,7 @@ import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
 import type { Config } from "./config.js";
 import { createAnswering } from "./conversation/answer.js";
-import { createHandleMessage } from "./conversation/handle-message.js";
-import { createHandlePress } from "./conversation/handle-press.js";
-import { createHandleUnread, createHandleVanished } from "./conversation/lost-question.js";
+import { createReceivers } from "./conversation/create-receivers.js";
 import { createOnce } from "./conversation/once.js";
 import { createDrain } from "./drain.js";
 import type { Log } from "./log.js";
@@ -141,24 +139,8 @@ export function createApp(edges: Edges): Service {
         charts,
       };
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
-      const conversation = {
-        ...posting,
-        answering,
-        once: createOnce({ seen: store.seen, clock }),
-        spaces,
-        botPersonId: bot.personId,
-        botName: bot.displayName,
-      };
-      const handleMessage = createHandleMessage(conversation);
-      const handlePress = createHandlePress(conversation);
-      const handleVanished = createHandleVanished(posting);
-      const handleUnread = createHandleUnread(posting);
-      return {
-        message: (message, edited) => drain.track(handleMessage(message, edited), "message"),
-        press: (press) => drain.track(handlePress(press), "press"),
-        vanished: (spaceId) => drain.track(handleVanished(spaceId), "vanished"),
-        unread: (spaceId) => drain.track(handleUnread(spaceId), "unread"),
-      };
+      const once = createOnce({ seen: store.seen, clock });
+      return createReceivers(bot, { ...posting, answering, once, spaces, drain });
     },
   });
 

@@ -13,7 +13,6 @@ const secretNames = [
   "Authorization",
   "client_secret",
   "clientSecret",
-  "code",
   "code_verifier",
   "codeVerifier",
   "secret",

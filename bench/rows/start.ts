@@ -1,7 +1,12 @@
-import { pause } from "../measure.js";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { elapsedMs, pause } from "../measure.js";
 import { openCloud } from "../open-cloud.js";
 import { floorwalker } from "../receivers/receivers.js";
-import { atMost, type Row } from "../row.js";
+import { atMost, quoted, type Row } from "../row.js";
+
+const run = promisify(execFile);
+const loadFramework = () => run(process.execPath, ["-e", 'require("webex-node-bot-framework")']);
 
 const SPACES = 10_000;
 const IDLE_MS = 10_000;
@@ -19,10 +24,12 @@ export const start: Row = {
     await cloud.close();
     const gauge = (name: string) => Number(new RegExp(`^${name} (\\S+)`, "m").exec(metrics)?.[1]) / BYTES_PER_MB;
     const residentMb = gauge("process_resident_memory_bytes");
+    const bareMs = await elapsedMs(loadFramework);
     const memory = atMost("start: resident memory when idle", residentMb, 200, "MB");
     const heap = `heap ${gauge("nodejs_heap_size_used_bytes").toFixed(0)} of ${gauge("nodejs_heap_size_total_bytes").toFixed(0)} MB used`;
     return [
       atMost(`start: ready with ${SPACES.toLocaleString("en")} spaces`, receiver.readyAfterMs / 1000, 3, "s"),
+      quoted("start: loading the framework in a process of its own", bareMs / 1000, "s"),
       { ...memory, figure: `${memory.figure} (${heap})` },
     ];
   },

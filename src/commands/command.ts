@@ -72,5 +72,7 @@ export interface Command {
   readonly refuses?: Partial<Readonly<Record<FilterName, string>>>;
   /** What the words after the command mean, for help: `<metric>`; absent when there must be none. */
   readonly args?: string;
+  /** Words that may stand between args and period and then end the args: "today with" in `compare today with yesterday`. */
+  readonly joints?: readonly string[];
   run(ask: Ask, services: Services): Promise<Answer>;
 }

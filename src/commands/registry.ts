@@ -1,5 +1,6 @@
 import { allQueues } from "./all-queues.js";
 import type { Command } from "./command.js";
+import { compare } from "./compare.js";
 import { connect } from "./connect.js";
 import { disconnect } from "./disconnect.js";
 import { grant } from "./grant.js";
@@ -9,6 +10,7 @@ import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { revoke } from "./revoke.js";
 import { target } from "./target.js";
+import { trend } from "./trend.js";
 import { use } from "./use.js";
 import { who } from "./who.js";
 import { why } from "./why.js";
@@ -17,7 +19,7 @@ const help = createHelp(() => commandGroups);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
-  { title: "Figures", commands: [queueStats, queuesNow, allQueues, target] },
+  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, target] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },

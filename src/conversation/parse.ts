@@ -100,7 +100,9 @@ function readArgs(command: Grammar, rest: readonly Token[]): { args: string; per
   if (command.period === undefined) return { args };
   for (let from = 0; from < rest.length; from += 1) {
     const tail = rest.slice(from);
-    if (tail.some((token) => token.kind === "quoted")) continue;
+    const [first] = tail;
+    const isJoint = first?.kind === "word" && command.joints?.includes(first.text.toLowerCase());
+    if (isJoint || tail.some((token) => token.kind === "quoted")) continue;
     const period = readPeriodWords(command, tail, undefined);
     if (period) return { args: tidy(texts.slice(0, from).join(" ")), period };
   }

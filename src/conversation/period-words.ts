@@ -3,14 +3,19 @@ import type { Filters, PeriodPhrase, Sentence } from "./ask.js";
 import type { Grammar } from "./find-command.js";
 import { askText } from "./format-ask.js";
 import { parsePeriod, suggestPeriod } from "./parse-period.js";
-import { notUnderstood } from "./parse-problems.js";
+import { asButton, notUnderstood } from "./parse-problems.js";
 import { echo } from "./quote.js";
+import { channelNamed } from "./read-filters.js";
 import type { Token } from "./tokenize.js";
 
 /** Words around a period that change nothing: "for yesterday", "from 9:00 to 12:00", "today so far, please". */
 const fillers = new Set(
   "for in on at during of the from over so far please pls thanks thank you and with me us".split(" "),
 );
+
+/** Words about time that no period is made of: whoever wrote them did not mean a queue of that name. */
+const timeWord =
+  /\b(?:morning|noon|afternoon|evening|night|since|until|before|after|(?:hour|day|week|month|quarter|year)s?|hourly|daily|weekly|monthly|[wmqy]td|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|(?:t?em|o)?ber)?)\b|\.\./iu;
 
 /** What else the sentence said, kept when a corrected one is offered. */
 type Said = Pick<Sentence, "filters" | "zone" | "as">;
@@ -71,9 +76,16 @@ function leftOver(
   const all = textOf(words);
   const meant = !period ? suggestPeriod(odd) : /\d-\d/.test(all) ? suggestPeriod(all) : undefined;
   if (meant) return notUnderstood("bad-period", say, ask(meant), "");
+  const channel = channelNamed(odd);
+  if (channel && command.filters.includes("channel")) {
+    const narrowed = { ...said.filters, channel: [...new Set([...said.filters.channel, channel])] };
+    return notUnderstood("bad-period", say, ask(period ?? command.period, narrowed), "");
+  }
   const wellKnown = "A period is for example today, yesterday, last week, last 4h, monday or 2026-11-01..2026-11-07.";
-  if (!command.filters.includes("queue") || /^[\d\W]/u.test(odd))
-    return new Problem("bad-period", { say, next: wellKnown, asks: [{ label: "today", ask: ask(command.period) }] });
+  if (!command.filters.includes("queue") || /^[\d\W]/u.test(odd) || timeWord.test(odd)) {
+    const instead = ask(period ?? command.period);
+    return new Problem("bad-period", { say, next: wellKnown, asks: [asButton(instead)] });
+  }
   // A queue's name without its filter, or a name of several words without its quotation marks.
   const queues = said.filters.queue;
   const last = queues.at(-1);

@@ -62,6 +62,9 @@ const channels = new Map<string, Channel>(
   } as const),
 );
 
+/** The channel that a word alone names, in any of its spellings. */
+export const channelNamed = (word: string): Channel | undefined => channels.get(word.toLowerCase());
+
 /** Reads all filters; a filter named twice is one filter with the values of both. Returns the first mistake instead, if any. */
 export function readFilters(tokens: readonly FilterToken[]): ReadFilters | FilterMistake {
   let filters = noFilters;
@@ -129,11 +132,13 @@ function readZone(token: FilterToken, before: string | undefined): string | Filt
   try {
     const zone = checkZone(name);
     if (second === undefined && (before === undefined || before === zone)) return zone;
+    const first = before ?? zone;
     return {
       code: "bad-zone",
       say: "An answer is given in one time zone, and the question names several.",
-      next: `Name one of them: tz:${zone}.`,
+      next: `Name one of them: tz:${first}.`,
       token,
+      instead: `tz:${first}`,
     };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
-import type { Clock } from "../clock.js";
-import { withDeadline } from "../clock.js";
+import { type Clock, withDeadline } from "../clock.js";
 import type { Log } from "../log.js";
 import {
   type Framework,

@@ -18,6 +18,8 @@ export interface Count {
   readonly handleMs: number;
 }
 
+const DAY_MS = 86_400_000;
+
 /** A stretch of time in instants; `[from, to)`. */
 export interface Stretch {
   readonly from: number;
@@ -32,7 +34,7 @@ const none: Count = {
   ...{ waited: 0, waitAllMs: 0, longestWaitMs: 0, talkMs: 0, handleMs: 0 },
 };
 
-/** The contacts of one stretch that had reached a queue at `now`, counted one by one; by the queue's name. */
+/** The contacts of one stretch that had reached a queue at `now`, each counted once, by the name of the last queue it reached. */
 export function countByQueue(orgId: string, { from, to }: Stretch, now: number): ReadonlyMap<string, Count> {
   const names = new Map(
     traffic()
@@ -41,8 +43,29 @@ export function countByQueue(orgId: string, { from, to }: Stretch, now: number):
   );
   const counts = new Map<string, Count>();
   for (const contact of traffic().contactsBetween(orgId, from, to)) {
-    const name = names.get(contact.legs.find((leg) => leg.enteredAt <= now)?.queueId ?? "");
+    const name = names.get(contact.legs.findLast((leg) => leg.enteredAt <= now)?.queueId ?? "");
     if (name !== undefined) counts.set(name, add(counts.get(name) ?? none, countOne(contact, now)));
+  }
+  return counts;
+}
+
+/** The visits of one stretch, as queue statistics count them: a contact that was sent on is counted in each of its queues. */
+export function countVisitsByQueue(orgId: string, { from, to }: Stretch, now: number): ReadonlyMap<string, Count> {
+  const names = new Map(
+    traffic()
+      .centre(orgId)
+      ?.queues.map((queue) => [queue.id, queue.name]),
+  );
+  const counts = new Map<string, Count>();
+  for (const contact of traffic().contactsBetween(orgId, from - DAY_MS, to)) {
+    for (const [n, leg] of contact.legs.entries()) {
+      const began = n === 0 ? contact.createdAt : leg.enteredAt;
+      const name = names.get(leg.queueId);
+      if (name === undefined || leg.enteredAt > now || began < from || began >= to) continue;
+      const ended = contact.legs[n + 1]?.enteredAt ?? contact.endedAt;
+      const visit = { ...contact, legs: [leg], segments: contact.segments.filter((each) => each.leg === n) };
+      counts.set(name, add(counts.get(name) ?? none, countOne({ ...visit, endedAt: ended }, now)));
+    }
   }
   return counts;
 }
@@ -64,11 +87,13 @@ export const only = (counts: ReadonlyMap<string, Count>, names: readonly string[
   new Map([...counts].filter(([name]) => names.includes(name)));
 
 function countOne(contact: Contact, now: number): Count {
-  const [leg] = contact.legs;
-  if (!leg) return none;
-  const answered = leg.answeredAt !== undefined && leg.answeredAt <= now;
+  const legs = contact.legs.filter((leg) => leg.enteredAt <= now);
+  const last = legs.at(-1);
+  if (!last) return none;
+  const taken = legs.filter((leg) => leg.answeredAt !== undefined && leg.answeredAt <= now);
+  const answered = taken.length > 0;
   const ended = contact.endedAt <= now;
-  const waitMs = Math.min(leg.waitEndsAt, now) - leg.enteredAt;
+  const waitMs = legs.reduce((ms, leg) => ms + Math.min(leg.waitEndsAt, now) - leg.enteredAt, 0);
   const spent = (kinds: readonly string[]) =>
     contact.segments
       .filter((segment) => kinds.includes(segment.kind) && segment.from <= now)
@@ -77,8 +102,8 @@ function countOne(contact: Contact, now: number): Count {
   return {
     offered: 1,
     answered: Number(answered),
-    inTarget: Number(answered && leg.withinServiceLevel),
-    abandoned: Number(left && contact.outcome === "abandoned"),
+    inTarget: Number(taken.includes(last) && last.withinServiceLevel),
+    abandoned: Number(left && contact.outcome !== "short"),
     short: Number(left && contact.outcome === "short"),
     open: Number(!ended && !answered),
     waitAnsweredMs: answered ? waitMs : 0,

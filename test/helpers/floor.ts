@@ -5,8 +5,9 @@ import type { StateMessage } from "../../src/sandbox/drive/show-state.js";
 import { createTrafficModel, type TrafficModel } from "../../src/sandbox/model/traffic-model.js";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/start.js";
 import * as world from "../../src/sandbox/world.js";
+import { fetchesUnderWay } from "./count-fetches.js";
 import { keepingLog } from "./quiet-log.js";
-import { stillFor, until } from "./settle.js";
+import { until, untilStill } from "./settle.js";
 
 /** The people of the sandbox by first name. */
 export const people = {
@@ -139,10 +140,10 @@ export async function openFloor(
   const write = (text: string, { from, space = places.floor }: Where = {}) =>
     cloud.say({ space, from: from ?? speakerIn(space), text });
 
-  const look = () =>
-    `${cloud.requests().length} ${cloud.requests().filter((call) => call.status === 0).length} ${lines.length}`;
-  const quiet = () => stillFor(look, () => sandbox.underWay() === 0);
-  const still = () => stillFor(look, () => true);
+  const look = () => `${cloud.requests().length} ${fetchesUnderWay()} ${lines.length}`;
+  const waiting = () => fetchesUnderWay() > 0;
+  const still = () => untilStill({ look, waiting });
+  const quiet = () => untilStill({ look, waiting, idle: () => sandbox.underWay() === 0 && !waiting() });
   const calls = (match = "") =>
     cloud
       .requests()
@@ -183,7 +184,7 @@ export async function openFloor(
       while (!over) {
         await until(() => over || pause() !== undefined, "a pause of the service");
         // Time moves only while the service has nothing else to do than to wait for it.
-        await stillFor(look, () => true, { unless: () => over });
+        await untilStill({ look, waiting, unless: () => over });
         const next = pause();
         if (!over && next !== undefined) clock.to(Math.max(next, clock.now()));
       }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bot, webexId } from "../../src/sandbox/world.js";
-import { deliver } from "../helpers/deliver.js";
 import { closeFloors, type Floor, openFloor, people, places } from "../helpers/floor.js";
+import { deliver } from "../helpers/webhooks.js";
 
 afterAll(closeFloors);
 

@@ -89,6 +89,32 @@ test.each(["2023-11-01", "2020-01-01..2020-01-31"])("queue stats %s is older tha
   await pressFirst(reply);
 });
 
+test.each([
+  ["this morning", "queue stats today"],
+  ["yesterday afternoon", "queue stats yesterday"],
+  ["since monday", "queue stats monday"],
+  ["nov 20", "queue stats today"],
+  ["monday..wednesday", "queue stats today"],
+  ["today by hour", "queue stats today"],
+])("queue stats %s: words about time are not taken for a queue's name", async (period, offered) => {
+  const reply = await refused(`queue stats ${period}`);
+  expect(reply.shown).toContain("A period is for example today, yesterday, last week");
+  expect(reply.buttons[0]?.ask).toBe(offered);
+  await pressFirst(reply);
+});
+
+test("a channel without its filter is offered as a channel, not as a queue", async () => {
+  const reply = await refused("queue stats yesterday for calls");
+  expect(reply.buttons[0]?.ask).toBe("queue stats yesterday channel:voice");
+  await pressFirst(reply);
+});
+
+test("two zones in one question: the first is offered", async () => {
+  const reply = await refused("queue stats yesterday tz:Europe/Paris,Asia/Tokyo");
+  expect(reply.buttons[0]?.ask).toBe("queue stats yesterday tz:Europe/Paris");
+  await pressFirst(reply);
+});
+
 test("more days than one answer can hold are refused before anything is asked", async () => {
   const reply = await refused("queue stats 2024-11-01..2026-10-31");
   expect(reply.shown).toContain("365 days");

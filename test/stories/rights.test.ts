@@ -116,7 +116,7 @@ describe("somebody who has just been removed from the space", () => {
     await floor.quiet();
     expect(floor.replies()).toHaveLength(before);
     expect(floor.calls("/search")).toEqual([]);
-    expect(floor.log.join("")).toContain('"code":"not-a-member"');
+    expect(floor.log.join("")).toContain('"problem":"not-a-member"');
   });
 
   test("gets nothing for a press that was still on its way", async () => {

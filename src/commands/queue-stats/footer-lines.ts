@@ -12,6 +12,14 @@ const countingNames = {
 
 /** Where the figures come from, how contacts and service level are counted, and what this source cannot know. */
 export function footerLines(current: QueueStatistics, total: Sums, settings: OrgSettings): string[] {
+  return [
+    ...sourceLines(current, total, settings),
+    `Wait per queue is the ${waitMetric(total).name.toLowerCase()}. How a figure is made: write why service level, why ${waitMetric(total).name.toLowerCase()} …`,
+  ];
+}
+
+/** The same without the line about the table of queues. */
+export function sourceLines(current: QueueStatistics, total: Sums, settings: OrgSettings): string[] {
   const { used, fellBack } = serviceLevel(total, settings.serviceLevelVariant);
   return [
     `Source: ${sourceNames[current.source]}; ${countingNames[current.counting]}.`,
@@ -21,7 +29,6 @@ export function footerLines(current: QueueStatistics, total: Sums, settings: Org
           "Approximate: abandoned includes short calls, offered is answered + abandoned. Short, open and longest wait: not reported. Both ends of the period are rounded down to the quarter hour.",
         ]
       : []),
-    `Wait per queue is the ${waitMetric(total).name.toLowerCase()}. How a figure is made: write why service level, why ${waitMetric(total).name.toLowerCase()} …`,
   ];
 }
 

@@ -3,7 +3,7 @@ import { totalOf } from "../../metrics/add-sums.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
-import { type Interval, type IntervalStep, intervalStarts } from "../../wxcc/statistics/intervals.js";
+import type { Interval, IntervalStep } from "../../wxcc/statistics/intervals.js";
 import type { QueueRow, QueueStatistics } from "../../wxcc/statistics/source.js";
 import type { Services } from "../command.js";
 import { filterRows } from "../queue-stats/filter-rows.js";
@@ -55,13 +55,16 @@ export async function readOrgTrend(
       ? first
       : await statistics.queues(org, period, narrowing, "person", { interval, source: current.source });
 
-  const starts = intervalStarts({ from: period.from, to: divided.asOf }, interval);
+  const range = { from: period.from, to: divided.asOf };
   const line = (name: string, queueId: string | undefined): TrendLine => {
     const mine = (rows: readonly QueueRow[]) =>
       filterRows(rows, queues, channels).filter((row) => queueId === undefined || row.queueId === queueId);
-    const points = trendPoints(mine(divided.rows), starts, { from: period.from, to: divided.asOf });
-    const ended = period.open ? points : points.map((point) => ({ ...point, whole: point.from >= period.from }));
-    return { name, queueId, points: ended, total: totalOf(mine(current.rows)) };
+    return {
+      name,
+      queueId,
+      points: trendPoints(mine(divided.rows), range, interval),
+      total: totalOf(mine(current.rows)),
+    };
   };
   const apart = queues && queues.length > 1 && queues.length <= mostLines ? queues : [];
   const all = line(org.name, queues?.length === 1 ? queues[0]?.id : undefined);

@@ -1,7 +1,8 @@
 import { totalsBy } from "../../metrics/add-sums.js";
 import type { MetricDefinition, MetricSettings } from "../../metrics/definition.js";
 import type { Sums } from "../../metrics/sums.js";
-import type { QueueRow } from "../../wxcc/statistics/source.js";
+import { type Interval, intervalEnd, intervalStarts } from "../../wxcc/statistics/intervals.js";
+import type { QueueRow, Range } from "../../wxcc/statistics/source.js";
 
 /** One interval of a trend. */
 export interface Point {
@@ -24,15 +25,11 @@ export interface TrendLine {
 }
 
 /** Rows as one point per interval, those in which nothing happened among them. */
-export function trendPoints(
-  rows: readonly QueueRow[],
-  starts: readonly number[],
-  period: { readonly from: number; readonly to: number },
-): readonly Point[] {
+export function trendPoints(rows: readonly QueueRow[], range: Range, interval: Interval): readonly Point[] {
   const sums = totalsBy(rows, (row) => row.intervalFrom);
-  return starts.map((from, n) => {
-    const next = starts[n + 1];
-    return { from, to: next ?? period.to, whole: from >= period.from && next !== undefined, sums: sums.get(from) };
+  return intervalStarts(range, interval).map((from) => {
+    const end = intervalEnd(from, interval);
+    return { from, to: end, whole: from >= range.from && end <= range.to, sums: sums.get(from) };
   });
 }
 

@@ -22,6 +22,8 @@ export interface Arrival {
   readonly wrapUpMs: number;
   /** When in the conversation the agent passes it on to a colleague; undefined for most. */
   readonly transferAfterMs: number | undefined;
+  /** When in the conversation the agent sends it on to another queue, and how it behaves there; undefined for most. */
+  readonly moveOn?: { readonly afterMs: number; readonly to: Arrival };
   readonly wrapUpCodeId: string;
   readonly csatScore: number | undefined;
   readonly endedBy: "customer" | "agent";

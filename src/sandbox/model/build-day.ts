@@ -3,6 +3,7 @@ import { buildSessions } from "./build-sessions.js";
 import type { ContactCentre } from "./centre.js";
 import type { AgentSession, TrafficDay } from "./contact.js";
 import { drawArrivals } from "./draw-arrivals.js";
+import { drawMoves } from "./draw-moves.js";
 import { drawOutdials } from "./draw-outdials.js";
 import { drawRobocalls } from "./draw-robocalls.js";
 import { drawShifts } from "./draw-shifts.js";
@@ -19,7 +20,8 @@ const PATIENCE_OF_THE_HOUSE_HOURS = 1 / 3;
 export function buildDay(centre: ContactCentre, plan: CentrePlan, date: LocalDate): TrafficDay {
   const stream = (name: string) => createRandom(`${centre.orgId}/${date}/${name}`);
   const kind = dayKindOf(plan.country, date);
-  const arrivals = drawArrivals(centre, plan, date, stream("arrivals"));
+  const drawn = drawArrivals(centre, plan, date, stream("arrivals"));
+  const arrivals = drawMoves(centre, plan, date, drawn, stream("moves"));
   const shifts = drawShifts(centre, plan, date, stream("shifts"));
   const outdials = drawOutdials(centre, plan, date, shifts, arrivals.length, stream("outdials"));
   const robocalls = drawRobocalls(centre, plan, date, arrivals.length + outdials.length, stream("robocalls"));

@@ -1,3 +1,4 @@
+import type { Arrival } from "./arrival.js";
 import { cutHolds, talkSegments } from "./conversation-segments.js";
 import type { EventQueue } from "./event-queue.js";
 import type { Visit } from "./visit.js";
@@ -24,6 +25,8 @@ export function createConversations(deps: {
   readonly chance: (probability: number) => boolean;
   freed(worker: Worker, now: number): void;
   putBack(visit: Visit, worker: Worker, restMs: number, now: number): void;
+  /** Into another queue's line; undefined when that queue is closed. */
+  sendOn(to: Arrival, now: number): Visit | undefined;
 }): Conversations {
   const { events, lines } = deps;
 
@@ -58,7 +61,8 @@ export function createConversations(deps: {
   }
 
   function converse(worker: Worker, visit: Visit, at: { slot: number; place: string }, now: number) {
-    const { talkMs, holds, transferAfterMs } = visit.arrival;
+    const { talkMs, holds, transferAfterMs, moveOn } = visit.arrival;
+    if (moveOn) return sendOnLater(worker, visit, at, now, moveOn);
     const passOnAt = transferAfterMs === undefined ? undefined : now + cutHolds(holds, transferAfterMs).endsAfterMs;
     if (passOnAt === undefined) return endAfter(worker, visit, at, now, talkMs, holds);
     events.at(passOnAt, (then) => {
@@ -75,6 +79,26 @@ export function createConversations(deps: {
       events.at(then + TRANSFER_RING_MS, (picked) =>
         endAfter(colleague, visit, next, picked, Math.max(talkMs - (then - now), 45_000), []),
       );
+    });
+  }
+
+  function sendOnLater(
+    worker: Worker,
+    visit: Visit,
+    at: { slot: number; place: string },
+    from: number,
+    moveOn: NonNullable<Arrival["moveOn"]>,
+  ) {
+    const { talkMs, holds } = visit.arrival;
+    const cut = cutHolds(holds, moveOn.afterMs);
+    events.at(from + cut.endsAfterMs, (now) => {
+      const next = deps.sendOn(moveOn.to, now);
+      if (!next) return endAfter(worker, visit, at, from, talkMs, holds);
+      visit.segments.push(...talkSegments(worker.shift.agent.id, at.slot, from, now - from, cut.kept));
+      visit.transfers += 1;
+      visit.next = next;
+      visit.endedAt = now;
+      wrapUp(worker, visit, at, now);
     });
   }
 

@@ -1,6 +1,7 @@
+import type { Arrival } from "./arrival.js";
 import { createConversations } from "./conversations.js";
 import type { EventQueue } from "./event-queue.js";
-import type { Visit } from "./visit.js";
+import { createVisit, type Visit } from "./visit.js";
 import { createWaitingLines } from "./waiting-lines.js";
 import { freeSlot, longestIdle, type Worker } from "./worker.js";
 
@@ -24,11 +25,13 @@ export interface Floor {
 export function createFloor(deps: {
   readonly events: EventQueue;
   readonly workers: readonly Worker[];
+  /** When those who still wait in a queue are sent away. */
+  readonly closesAt: (queueId: string) => number;
   readonly chance: (probability: number) => boolean;
 }): Floor {
   const { events, workers } = deps;
   const lines = createWaitingLines();
-  const conversations = createConversations({ ...deps, lines, freed, putBack });
+  const conversations = createConversations({ ...deps, lines, freed, putBack, sendOn });
 
   function beIdle(worker: Worker, code: string, ms: number, now: number) {
     worker.idle = true;
@@ -91,6 +94,36 @@ export function createFloor(deps: {
     if (worker) conversations.offer(worker, visit, now);
   }
 
+  function enter(visit: Visit, now: number) {
+    const { arrival } = visit;
+    lines.add(visit);
+    if (arrival.hangsUpAtOnce) {
+      events.at(now + 800 + (arrival.ringMs % 4000), (then) => leave(visit, then));
+      return;
+    }
+    match(visit, now);
+    if (!visit.waiting) return;
+    if (arrival.takesCallback && lines.length(arrival.queue.id) > CALLBACK_OFFERED_AT) {
+      events.at(now + CALLBACK_CHOICE_MS, (then) => {
+        if (visit.waiting && !visit.gone) visit.callbackAt = then;
+      });
+    }
+    if (Number.isFinite(arrival.patienceMs)) {
+      events.at(now + arrival.patienceMs, (then) => {
+        if (outOfPatience(visit, then)) leave(visit, then);
+      });
+    }
+  }
+
+  /** To the end of another queue's line, unless that queue has closed meanwhile. */
+  function sendOn(to: Arrival, now: number): Visit | undefined {
+    const visit = createVisit(to, now, deps.closesAt(to.queue.id));
+    if (visit.sentAwayAt <= now) return undefined;
+    events.at(visit.sentAwayAt, (then) => leave(visit, then));
+    enter(visit, now);
+    return visit;
+  }
+
   return {
     signIn(worker, now) {
       worker.signedIn = true;
@@ -106,26 +139,7 @@ export function createFloor(deps: {
       worker.dueBreaks.length = 0;
       if (worker.busy.size === 0) freed(worker, now);
     },
-    enter(visit, now) {
-      const { arrival } = visit;
-      lines.add(visit);
-      if (arrival.hangsUpAtOnce) {
-        events.at(now + 800 + (arrival.ringMs % 4000), (then) => leave(visit, then));
-        return;
-      }
-      match(visit, now);
-      if (!visit.waiting) return;
-      if (arrival.takesCallback && lines.length(arrival.queue.id) > CALLBACK_OFFERED_AT) {
-        events.at(now + CALLBACK_CHOICE_MS, (then) => {
-          if (visit.waiting && !visit.gone) visit.callbackAt = then;
-        });
-      }
-      if (Number.isFinite(arrival.patienceMs)) {
-        events.at(now + arrival.patienceMs, (then) => {
-          if (outOfPatience(visit, then)) leave(visit, then);
-        });
-      }
-    },
+    enter,
     dial(worker, visit, now) {
       const free = freeSlot(worker, visit.arrival.queue.channel) !== undefined;
       if (free) conversations.dial(worker, visit, now);

@@ -7,7 +7,7 @@ import { createFloor } from "./floor.js";
 import { createVisit, type Visit } from "./visit.js";
 import { createWorker, type Worker } from "./worker.js";
 
-/** What a day came to: one visit by arrival id for everybody who reached a queue or was dialled, and what each agent did besides. */
+/** What a day came to: the first visit by arrival id of everybody who reached a queue or was dialled, and what each agent did besides. */
 export interface SimulatedDay {
   readonly visits: ReadonlyMap<string, Visit>;
   readonly workers: readonly Worker[];
@@ -32,7 +32,7 @@ export function simulateDay(input: {
     const profile = input.profiles.get(shift.agent.multimediaProfileId);
     return profile ? [createWorker(shift, profile)] : [];
   });
-  const floor = createFloor({ events, workers, chance: input.chance });
+  const floor = createFloor({ events, workers, closesAt: input.closesAt, chance: input.chance });
 
   for (const worker of workers) {
     const { shift } = worker;

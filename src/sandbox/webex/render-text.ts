@@ -33,4 +33,5 @@ export const showMarkdown = rememberLatest(TEXTS_KEPT, (markdown): Shown => {
   return { words: lines.join("\n"), html };
 });
 
+/** Text that HTML shows as it is. */
 export const escapeHtml = (text: string): string => markdownIt.utils.escapeHtml(text);

@@ -39,7 +39,7 @@ export function intervalStarts({ from, to }: Range, { step, zone }: Interval): r
     for (let start = from - (wallTime(from, zone) % stepMs); start < to; start += stepMs) starts.push(start);
     return starts;
   }
-  const { start, next } = calendar[step === "week" || step === "month" ? step : "day"];
+  const { start, next } = calendarOf(step);
   for (let wall = start(wallTime(from, zone)); instantOf(wall, zone) < to; wall = next(wall))
     starts.push(instantOf(wall, zone));
   return starts;
@@ -53,6 +53,15 @@ const calendar = {
   week: { start: (wall: WallTime) => +startOfWeek(wall, monday), next: (wall: WallTime) => +addWeeks(wall, 1, utc) },
   month: { start: (wall: WallTime) => +startOfMonth(wall, utc), next: (wall: WallTime) => +addMonths(wall, 1, utc) },
 };
+
+const calendarOf = (step: IntervalStep) => calendar[step === "week" || step === "month" ? step : "day"];
+
+/** Where the interval that begins at `start` ends. */
+export function intervalEnd(start: number, { step, zone }: Interval): number {
+  const minutes = clockMinutes(step);
+  if (minutes !== undefined) return start + minutes * MINUTE_MS;
+  return instantOf(calendarOf(step).next(wallTime(start, zone)), zone);
+}
 
 /** The interval an instant lies in, by its start: whatever a source calls its intervals, rows end up in ours. */
 export function intervalAt(starts: readonly number[], at: number): number {

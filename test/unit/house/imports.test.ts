@@ -8,6 +8,7 @@ const byPath = new Map(files.map((file) => [file.path, file]));
 const talking = [
   "answer",
   "claimed-work",
+  "create-receivers",
   "handle-message",
   "handle-press",
   "lost-question",

@@ -62,5 +62,6 @@ function startAfter(times: readonly number[], cursor: string, ascending: boolean
 /** Activities of one millisecond may fall on two pages: then the time alone would skip some. */
 function cursorAt(times: readonly number[], last: number): string {
   const time = times[last];
-  return times[last + 1] === time ? `${time}-${last - times.findIndex((each) => each === time) + 1}` : String(time);
+  if (time === undefined || times[last + 1] !== time) return String(time);
+  return `${time}-${last - times.indexOf(time) + 1}`;
 }

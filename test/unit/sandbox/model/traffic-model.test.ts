@@ -118,14 +118,36 @@ test("sessions and contacts tell the same talk time for every agent", () => {
   }
 });
 
-test("a contact visits at most one queue, and is handled there by agents who serve it", () => {
+test("a contact visits one queue or two, one after the other, and is handled in each by agents who serve it", () => {
   const agents = new Map(model.centre(harbor.id)?.agents.map((agent) => [agent.id, agent]));
   for (const contact of dayOf(harbor.id, "2026-11-20").contacts) {
-    expect(contact.legs.length).toBeLessThanOrEqual(1);
-    const [leg] = contact.legs;
-    if (!leg) continue;
-    for (const { agentId } of contact.segments) expect(agents.get(agentId)?.queueIds).toContain(leg.queueId);
+    expect(contact.legs.length).toBeLessThanOrEqual(2);
+    const [first, second] = contact.legs;
+    if (second) {
+      expect(second.queueId).not.toBe(first?.queueId);
+      expect(second.enteredAt).toBeGreaterThan(first?.answeredAt ?? Number.POSITIVE_INFINITY);
+      expect(contact.transfers).toBe(1);
+    }
+    for (const { agentId, leg } of contact.segments) {
+      const queueId = contact.legs[leg]?.queueId;
+      if (queueId !== undefined) expect(agents.get(agentId)?.queueIds).toContain(queueId);
+    }
   }
+});
+
+test("about three of a hundred answered calls are sent on to another queue, and not all of them are answered there", () => {
+  for (const org of [harbor, lumen]) {
+    const calls = week.flatMap((date) => dayOf(org.id, date).contacts).filter(({ channel }) => channel === "voice");
+    const moved = calls.filter(({ legs }) => legs.length === 2);
+    const answered = calls.filter(({ legs }) => legs[0]?.answeredAt !== undefined);
+    expect(share(moved, answered)).toBeGreaterThan(0.01);
+    expect(share(moved, answered)).toBeLessThan(0.05);
+    expect(moved.some(({ legs }) => legs[1]?.answeredAt !== undefined)).toBe(true);
+  }
+  const lost = week
+    .flatMap((date) => dayOf(harbor.id, date).contacts)
+    .filter(({ legs }) => legs[1] && !legs[1].answeredAt);
+  expect(lost.length).toBeGreaterThan(0);
 });
 
 test("telephone numbers are ones that are kept free for fiction", () => {

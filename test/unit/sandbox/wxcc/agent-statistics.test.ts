@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { harbor, lumen } from "../../../../src/sandbox/world.js";
+import { askSearch, figuresOf, type SearchRecord } from "./ask-search.js";
 import { type Cloud, model, NOW, read, startCloud, statistics } from "./cloud.js";
 
 let cloud: Cloud;
@@ -88,6 +89,36 @@ test("over a whole day agents talk as long as queues say", async () => {
   const queues = await statistics(cloud, THURSDAY);
   const talked = queues.reduce((sum, row) => sum + row.averageHandledTime * row.totalAcceptedTasks, 0);
   expect(total(await agents(THURSDAY), "totalEngagedDuration")).toBe(Math.round(talked));
+});
+
+test("statistics and Search agree on every agent and channel of a past day", async () => {
+  const fieldOf: Readonly<Record<(typeof SUMS)[number], string>> = {
+    totalAssignedTasks: "connectedCount",
+    totalOfferedTasks: "ringingCount",
+    totalAcceptedTasks: "connectedCount",
+    totalRejectedTasks: "notRespondedCount",
+    totalTransferredTasks: "agentToAgentTransferCount",
+    totalEngagedDuration: "connectedDuration",
+    totalHoldDuration: "holdDuration",
+    totalWrapUpDuration: "wrapupDuration",
+    totalAvailableTime: "availableDuration",
+    totalUnAvailableTime: "idleDuration",
+  };
+  const sums = SUMS.map((sum) => `{ field: "channelInfo.${fieldOf[sum]}", type: sum, name: "${sum}" }`);
+  const { records } = await askSearch<
+    SearchRecord & { readonly agentId: string; readonly channelInfo: readonly { readonly channelType: string }[] }
+  >(
+    cloud,
+    `{ agentSession(from: ${at("00:00")}, to: ${at("23:45")}, aggregations: [${sums}]) {
+        agentSessions { agentId channelInfo { channelType } aggregation { name value } } pageInfo { hasNextPage endCursor } } }`,
+  );
+  const rows = await agents(THURSDAY);
+  expect(records).toHaveLength(rows.flatMap((row) => row.channels).length);
+  for (const record of records) {
+    const row = rows.find((each) => each.agentId === record.agentId);
+    const channel = row?.channels.find((each) => each.channelType === record.channelInfo[0]?.channelType);
+    expect(channel).toMatchObject(figuresOf(record));
+  }
 });
 
 test("every offer is taken or missed, and those taken are the tasks assigned", async () => {

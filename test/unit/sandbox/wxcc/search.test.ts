@@ -50,7 +50,7 @@ test("a field can turn the order round", async () => {
 });
 
 test("one contact is found by its id, with all that is known of it", async () => {
-  const contact = yesterday.find((each) => each.transfers > 0 && each.recordings > 1);
+  const contact = yesterday.find((each) => each.transfers > 0 && each.recordings > 1 && each.legs.length === 1);
   const { tasks: found } = await tasks(
     cloud,
     `query T($f: Long!, $t: Long!, $id: String!) {
@@ -93,7 +93,7 @@ test("filters choose what they say, alone and combined", async () => {
     yesterday.filter((contact) => contact.channel === "voice" || contact.channel === "chat").length,
   );
   const queued = yesterday.filter((contact) => contact.legs.length > 0);
-  const waits = queued.map((contact) => contact.legs[0]?.waitMs ?? 0);
+  const waits = queued.map((contact) => contact.legs.reduce((ms, leg) => ms + leg.waitMs, 0));
   expect(await countOf("{ queueDuration: { gt: 20000, lte: 60000 } }")).toBe(
     waits.filter((wait) => wait > 20_000 && wait <= 60_000).length,
   );
@@ -102,7 +102,7 @@ test("filters choose what they say, alone and combined", async () => {
   );
   const queueId = queued[0]?.legs[0]?.queueId;
   expect(await countOf(`{ lastQueue: { id: { equals: "${queueId}" } } }`)).toBe(
-    queued.filter((contact) => contact.legs[0]?.queueId === queueId).length,
+    queued.filter((contact) => contact.legs.at(-1)?.queueId === queueId).length,
   );
 });
 
@@ -211,9 +211,10 @@ test("who waits now is told per queue, with the oldest start; variables may be t
     },
   );
   await busy.stop();
-  const waiting = today.filter(({ legs: [leg], channel }) => {
+  const waiting = today.filter(({ legs, channel }) => {
+    const leg = legs.findLast(({ enteredAt }) => enteredAt <= now);
     const over = leg?.answeredAt ?? leg?.waitEndsAt ?? 0;
-    return channel === "voice" && leg && leg.enteredAt <= now && over > now;
+    return channel === "voice" && leg && over > now;
   });
   expect(waiting.length).toBeGreaterThan(0);
   expect(list.tasks.reduce((sum, task) => sum + (figures(task).contacts ?? 0), 0)).toBe(waiting.length);

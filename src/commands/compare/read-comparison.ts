@@ -1,0 +1,54 @@
+import type { Filters, Period } from "../../conversation/ask.js";
+import { totalOf } from "../../metrics/add-sums.js";
+import type { OrgRecord } from "../../store/records.js";
+import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
+import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import type { Services } from "../command.js";
+import { filterRows } from "../queue-stats/filter-rows.js";
+import type { OrgComparison, Side } from "./sides.js";
+
+type Sources = Pick<Services, "statistics" | "queueDirectory">;
+
+/** Two periods of one org, narrowed alike. */
+export async function comparePeriodsOf(
+  org: OrgRecord,
+  periods: readonly [Period, Period],
+  filters: Filters,
+  askForQueue: AskForQueue,
+  { statistics, queueDirectory }: Sources,
+): Promise<OrgComparison> {
+  const queues =
+    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+  const read = async (period: Period): Promise<Side> => {
+    const answer = await statistics.queues(org, period, {}, "person");
+    const sums = totalOf(filterRows(answer.rows, queues, filters.channel));
+    return {
+      name: period.phrase,
+      period,
+      statistics: answer,
+      sums,
+      queueId: queues?.length === 1 ? queues[0]?.id : undefined,
+    };
+  };
+  const [first, second] = await Promise.all([read(periods[0]), read(periods[1])]);
+  return { org, sides: [first, second], queues };
+}
+
+/** Two queues of one org in one period. */
+export async function compareQueuesOf(
+  org: OrgRecord,
+  queues: readonly [QueueInfo, QueueInfo],
+  period: Period,
+  filters: Filters,
+  { statistics }: Pick<Services, "statistics">,
+): Promise<OrgComparison> {
+  const answer = await statistics.queues(org, period, {}, "person");
+  const side = (queue: QueueInfo): Side => ({
+    name: queue.name,
+    period,
+    statistics: answer,
+    sums: totalOf(filterRows(answer.rows, [queue], filters.channel)),
+    queueId: queue.id,
+  });
+  return { org, sides: [side(queues[0]), side(queues[1])], queues: undefined };
+}
