@@ -21,8 +21,13 @@ const figures: Figure[] = [];
 for (const row of rows) {
   if (names.length > 0 && !names.includes(row.name)) continue;
   if (process.stderr.isTTY) process.stderr.write(`measuring ${row.name} …\n`);
-  figures.push(...(await row.run()));
+  figures.push(...(await row.run().catch((error: unknown) => [notMeasured(row.name, error)])));
 }
+/** A row that broke is over its bound, and the others are still worth knowing. */
+function notMeasured(name: string, error: unknown): Figure {
+  return { name, figure: `not measured: ${error instanceof Error ? error.message : String(error)}`, ok: false };
+}
+
 printMachine();
 printTable(figures);
 process.exit(figures.some(({ ok }) => ok === false) ? 1 : 0);

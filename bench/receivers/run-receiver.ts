@@ -24,12 +24,15 @@ export async function runReceiver(
   const env = { ...process.env, NODE_ENV: "production", NO_PROXY: "127.0.0.1,localhost", ...envFor(url, port) };
   const begun = performance.now();
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
+  const killNow = () => child.kill("SIGKILL");
+  process.once("exit", killNow);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");
-    const forced = setTimeout(() => child.kill("SIGKILL"), 5_000);
+    const forced = setTimeout(killNow, 5_000);
     await ended;
     clearTimeout(forced);
+    process.off("exit", killNow);
   };
   while (!(await isReady(url))) {
     if (child.exitCode !== null)

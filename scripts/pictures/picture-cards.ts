@@ -2,6 +2,7 @@ import { cardOf } from "../../test/browser/support/chat.js";
 import type { Stage } from "../../test/browser/support/open-stage.js";
 import { people, places } from "../../test/helpers/floor.js";
 import { savePicture, savePictureWithin } from "./save-picture.js";
+import { turnColours } from "./turn-colours.js";
 
 /** Wide enough for a card of 600 pixels, high enough that the longest is never cut by the conversation's edge. */
 const sheet = { widthPx: 624, heightPx: 1_600, scale: 2 } as const;
@@ -13,9 +14,8 @@ export async function pictureCards(stage: Stage): Promise<void> {
   await chat.enter(places.floor);
   const stats = await chat.ask("queue stats today");
   await savePicture("card-light", cardOf(stats));
-  await page.emulateMedia({ colorScheme: "dark" });
+  await turnColours(page, "dark");
   await savePicture("card-dark", cardOf(stats));
-  await page.emulateMedia({ colorScheme: "light" });
   await visit.context.close();
 }
 

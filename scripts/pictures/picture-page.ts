@@ -2,6 +2,7 @@ import type { Stage } from "../../test/browser/support/open-stage.js";
 import type { Visit } from "../../test/browser/support/open-visit.js";
 import { people, places } from "../../test/helpers/floor.js";
 import { savePicture } from "./save-picture.js";
+import { turnColours } from "./turn-colours.js";
 
 const MINUTE_MS = 60_000;
 
@@ -10,7 +11,7 @@ export async function picturePage(stage: Stage): Promise<void> {
   const visit = await stage.visit({ scale: 1.5 });
   await tellOfAMorning(stage, visit);
   for (const theme of ["light", "dark"] as const) {
-    await visit.page.emulateMedia({ colorScheme: theme });
+    await turnColours(visit.page, theme);
     await savePicture(`page-${theme}`, visit.page);
   }
   await visit.context.close();

@@ -21,6 +21,8 @@ export interface Column {
   readonly align: "left" | "right";
   /** Relative width; the first column is usually the widest. */
   readonly weight: number;
+  /** The title is somebody's name for something: it is written as it is, in the middle of a line as well. */
+  readonly proper?: true;
   /** Set in small print below the first cell instead of in a column of its own: a phone has room for three. */
   readonly detail?: true;
 }

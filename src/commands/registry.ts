@@ -1,6 +1,7 @@
 import { allQueues } from "./all-queues.js";
 import type { Command } from "./command.js";
 import { compare } from "./compare.js";
+import { compareSources } from "./compare-sources.js";
 import { connect } from "./connect.js";
 import { disconnect } from "./disconnect.js";
 import { grant } from "./grant.js";
@@ -19,7 +20,7 @@ const help = createHelp(() => commandGroups);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
-  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, target] },
+  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },

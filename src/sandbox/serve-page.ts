@@ -10,7 +10,8 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  // Pictures of cards are the service's, on a port of its own.
+  "img-src 'self' data: http://127.0.0.1:* http://localhost:*",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

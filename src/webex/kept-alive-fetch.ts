@@ -12,21 +12,32 @@ export type FetchText = (
   },
 ) => Promise<Pick<Response, "status" | "text"> & { readonly headers: Pick<Headers, "get"> }>;
 
+/** Below the 5 s after which Node's own servers hang up on a quiet caller. */
+const QUIET_MS = 4_000;
+
 /**
- * `fetch` over connections that are kept open. Node's own makes streams of each body, which for a message with a card
- * takes several times the work of everything else in the call; and a busy minute is made of such calls.
+ * `fetch` over connections that are kept open; redirects are not followed. Node's own makes streams of each body, which for
+ * a message with a card takes several times the work of everything else in the call, and a busy minute is made of such calls.
  */
 export function createKeptAliveFetch(): FetchText {
-  const http = new HttpAgent({ keepAlive: true });
-  const https = new HttpsAgent({ keepAlive: true });
-  return async (url, { body, ...init }) => {
-    const isPlain = url.startsWith("http:");
-    const headers = { ...init.headers, "content-length": Buffer.byteLength(body ?? "") };
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = isPlain
+  const http = new HttpAgent({ keepAlive: true, timeout: QUIET_MS });
+  const https = new HttpsAgent({ keepAlive: true, timeout: QUIET_MS });
+
+  const send: Send = (url, { body, ...init }) =>
+    new Promise((resolve, reject) => {
+      const headers = { ...init.headers, "content-length": Buffer.byteLength(body ?? "") };
+      const request = url.startsWith("http:")
         ? requestHttp(url, { ...init, headers, agent: http }, resolve)
         : requestHttps(url, { ...init, headers, agent: https }, resolve);
-      request.once("error", reject).end(body);
+      request.once("error", (error) => reject(request.reusedSocket && wasHungUp(error) ? new HungUp() : error));
+      request.end(body);
+    });
+
+  return async (url, init) => {
+    // A kept connection may be closed by the other side in the very moment it is used again; nobody has read the request then.
+    const response = await send(url, init).catch((error: unknown) => {
+      if (error instanceof HungUp) return send(url, init);
+      throw error;
     });
     return {
       status: response.statusCode ?? 0,
@@ -35,6 +46,12 @@ export function createKeptAliveFetch(): FetchText {
     };
   };
 }
+
+type Send = (...args: Parameters<FetchText>) => Promise<IncomingMessage>;
+
+class HungUp extends Error {}
+
+const wasHungUp = (error: Error) => "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
 const asText = (header: string | string[] | undefined): string | null =>
   Array.isArray(header) ? header.join(", ") : (header ?? null);

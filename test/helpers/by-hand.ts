@@ -76,6 +76,10 @@ export const inAll = (counts: ReadonlyMap<string, Count>): Count => [...counts.v
 /** All queues of an org together. */
 export const count = (orgId: string, when: Stretch, now: number): Count => inAll(countByQueue(orgId, when, now));
 
+/** All visits of an org's queues together. */
+export const countVisits = (orgId: string, when: Stretch, now: number): Count =>
+  inAll(countVisitsByQueue(orgId, when, now));
+
 /** A channel's queues only. */
 export function queuesOn(orgId: string, channel: Contact["channel"]): readonly string[] {
   const queues = traffic().centre(orgId)?.queues ?? [];

@@ -228,10 +228,11 @@ export async function closeFloors(): Promise<void> {
       const stopping = sandbox.stop().finally(() => {
         over = true;
       });
-      while (!over) {
+      for (let turn = 0; turn < 1_500 && !over; turn++) {
         await new Promise((resolve) => setTimeout(resolve, 10));
         clock.advance(250);
       }
+      if (!over) throw new Error("the service does not stop");
       await stopping;
     }),
   );

@@ -1,7 +1,16 @@
 import { afterAll, expect, test } from "vitest";
 import { harbor } from "../../src/sandbox/world.js";
 import { expectAgreement, expectChanges, expectShown, ratesOf } from "../helpers/agree.js";
-import { count, countByQueue, countVisitsByQueue, inAll, only, queuesOn, stretch } from "../helpers/by-hand.js";
+import {
+  count,
+  countByQueue,
+  countVisits,
+  countVisitsByQueue,
+  inAll,
+  only,
+  queuesOn,
+  stretch,
+} from "../helpers/by-hand.js";
 import { answerFrom } from "../helpers/failing.js";
 import { closeFloors, type Floor, FRIDAY_MORNING, openFloor, people } from "../helpers/floor.js";
 import { readCard, readNumber } from "../helpers/read-card.js";
@@ -160,7 +169,7 @@ test("REST counts today up to the last quarter of an hour, and the card says so"
   await answerFrom(floor, "rest");
   const card = await ask(floor, "queue stats today");
   const morning = stretch("2026-11-20T00:00:00-05:00", "2026-11-20T10:00:00-05:00");
-  const total = inAll(countVisitsByQueue(harbor.id, morning, now));
+  const total = countVisits(harbor.id, morning, now);
   expectShown(card.counted("answered"), total.answered, 0, "answered");
   expectShown(card.counted("abandoned"), total.abandoned + total.short, 0, "abandoned");
   expect(card.lines).toContain("Harbor Insurance · as of 10:00");

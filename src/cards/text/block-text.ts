@@ -38,11 +38,16 @@ function tableText(table: Extract<Block, { kind: "table" }>): string[] {
   ];
 }
 
+function titleInLine(column: Column | undefined): string {
+  if (!column) return "";
+  return column.proper ? column.title : inSentence(column.title);
+}
+
 function rowLine(columns: readonly Column[], [name, ...cells]: readonly Cell[]): string {
   const figures = cells
-    .map((cell, index) => ({ name: columns[index + 1]?.title ?? "", text: cell.text }))
+    .map((cell, index) => ({ name: titleInLine(columns[index + 1]), text: cell.text }))
     .filter((cell) => cell.text !== "")
-    .map((cell) => escapeMarkdown(`${inSentence(cell.name)} ${cell.text}`.trim()));
+    .map((cell) => escapeMarkdown(`${cell.name} ${cell.text}`.trim()));
   const line = `- **${escapeMarkdown(name?.text ?? "")}**`;
   return figures.length === 0 ? line : `${line} — ${figures.join(", ")}`;
 }

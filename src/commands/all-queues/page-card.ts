@@ -39,7 +39,7 @@ export function pageCard(
     title: "All queues",
     summary: shown.length > 0 ? place : `${noContacts(figures).summary} in this period`,
     subtitle: [
-      `${org.name} · ${describeAsOf(current.asOf, now, ask.zone)}`,
+      `${org.name} · ${describeAsOf(current.asOf, now, ask.zone, period.open)}`,
       describePeriod(period),
       ...[filtersLine(ask.sentence.filters, queues), shown.length > 0 ? place : undefined].filter(
         (line) => line !== undefined,

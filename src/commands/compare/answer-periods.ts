@@ -17,12 +17,20 @@ export async function answerPeriods(
   const { filters } = sentence;
   const askForQueue = (written: string, queueName: string) => {
     const queue = filters.queue.map((name) => (name === written ? queueName : name));
-    return comparePeriods(periods[0].phrase, periods[1].phrase, { ...sentence, filters: { ...filters, queue } });
+    return comparePeriods(periods[0].phrase, periods[1].phrase, {
+      zone: sentence.zone,
+      filters: { ...filters, queue },
+    });
   };
   const answers = await askEachOrg(orgs, async (org) =>
     drawComparison(await comparePeriodsOf(org, periods, filters, askForQueue, services), filters.channel, services),
   );
-  const about = { filters, zone, now: services.clock.now(), actions: periodActions(periods, sentence) };
+  const about = {
+    filters,
+    zone,
+    now: services.clock.now(),
+    actions: periodActions(periods, { filters, zone: sentence.zone }),
+  };
   return {
     card: comparisonCard(about, answers),
     table: comparisonTable(

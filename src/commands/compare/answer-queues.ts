@@ -49,7 +49,7 @@ export async function answerQueues(
   const [first] = answers.answered;
   const actions = first
     ? queueActions([first.comparison.sides[0].name, first.comparison.sides[1].name], period.phrase, {
-        ...sentence,
+        zone: sentence.zone,
         filters,
       })
     : [];

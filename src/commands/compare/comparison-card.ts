@@ -62,7 +62,9 @@ export function comparisonCard(
   };
 }
 
-const titleOf = ({ sides: [first, second] }: OrgComparison) => `${first.name} with ${second.name}`;
+/** "Today with yesterday", "Billing with Claims". */
+const titleOf = ({ sides: [first, second] }: OrgComparison) =>
+  `${first.name.charAt(0).toUpperCase()}${first.name.slice(1)} with ${second.name}`;
 
 function summaryOf({ org, sides: [first, second] }: OrgComparison, alone: boolean): string {
   const sl = ({ sums }: typeof first) => formatPercent(metric.serviceLevel.compute(sums, org.settings));

@@ -27,8 +27,8 @@ export function comparisonSection(comparison: OrgComparison, drawn: DrawnCompari
       kind: "table",
       columns: [
         { title: "Figure", align: "left", weight: 5 },
-        { title: first.name, align: "right", weight: 3 },
-        { title: second.name, align: "right", weight: 3 },
+        { title: first.name, align: "right", weight: 3, proper: true },
+        { title: second.name, align: "right", weight: 3, proper: true },
         { title: "", align: "left", weight: 3, detail: true },
       ],
       rows: metrics.map((of) => cells(of, comparison, comparable)),

@@ -14,7 +14,7 @@ export type Compared =
   | { readonly kind: "queue-words"; readonly text: string };
 
 const endingJoint = new RegExp(`(?:^|\\s+)(?:${joints.map((word) => word.replace(".", "\\.")).join("|")})$`, "i");
-const middleJoint = / (?:with|against|versus|vs\.?) /i;
+const middleJoints = [/ (?:with|against|versus|vs\.?) /i, / (?:and|to) /i];
 const queuePrefix = /^(?:the )?queues?(?: |$)/i;
 
 type Asked = Pick<Sentence, "args" | "period" | "filters" | "zone">;
@@ -33,7 +33,7 @@ export function readCompared(asked: Asked): Compared {
   if (queuePrefix.test(args)) return { kind: "queue-words", text: args.replace(queuePrefix, "").trim() };
   if (asked.period && left !== args)
     return { kind: "periods", first: periodOf(left, asked, "first"), second: asked.period };
-  const split = middleJoint.exec(args);
+  const split = middleJoints.map((joint) => joint.exec(args)).find((found) => found !== null);
   if (!split) throw oneSided(asked);
   const [before, after] = [args.slice(0, split.index), args.slice(split.index + split[0].length)];
   const [first, second] = [parsePeriod(before), parsePeriod(after)];

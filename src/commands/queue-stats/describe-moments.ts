@@ -5,9 +5,13 @@ import { previousWeek } from "../../conversation/period.js";
 
 const DAY_MS = 86_400_000;
 
-/** "as of 10:00", with the date when that is not today: a figure without its moment is not a figure. */
-export function describeAsOf(asOf: number, now: number, zone: string): string {
+/**
+ * "as of 10:00", with the date when that is not today: a figure without its moment is not a figure. A period that is
+ * over has no such moment; contacts of it may still be answered, so it carries the time at which it was read.
+ */
+export function describeAsOf(asOf: number, now: number, zone: string, open = true): string {
   const at = (pattern: string, instant: number) => format(instant, pattern, { in: tz(zone) });
+  if (!open) return `read at ${at("HH:mm", now)}`;
   const today = at("yyyy-MM-dd", asOf) === at("yyyy-MM-dd", now);
   return `as of ${at(today ? "HH:mm" : "EEE d MMM HH:mm", asOf)}`;
 }

@@ -1,3 +1,4 @@
+import { DeadlineExceeded, withDeadline } from "../../clock.js";
 import type { Filters, Period } from "../../conversation/ask.js";
 import { previousWeek } from "../../conversation/period.js";
 import { asProblem, Problem } from "../../errors.js";
@@ -33,6 +34,8 @@ export interface FiguresWanted {
   readonly askForQueue: AskForQueue;
 }
 
+/** The answer does not wait longer for what it is compared with. */
+const COMPARISON_MS = 10_000;
 const WEEK_MS = 7 * 86_400_000;
 /** Beyond a week the period would be compared with most of itself. An hour more: clocks may change within it. */
 const longestCompared = WEEK_MS + 3_600_000;
@@ -45,7 +48,7 @@ const longestCompared = WEEK_MS + 3_600_000;
 export async function readOrgFigures(
   org: OrgRecord,
   wanted: FiguresWanted,
-  { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
+  { statistics, queueDirectory, clock }: Pick<Services, "statistics" | "queueDirectory" | "clock">,
   comparison: "compared" | "alone" = "compared",
 ): Promise<OrgFigures> {
   const { period, filters } = wanted;
@@ -56,13 +59,24 @@ export async function readOrgFigures(
   const [current, before] = await Promise.all([
     statistics.queues(org, period, {}, "person"),
     comparison === "compared" && period.to - period.from <= longestCompared
-      ? statistics.queues(org, previousWeek(period), {}, "person").catch(asProblem)
+      ? withDeadline(clock, COMPARISON_MS, () => statistics.queues(org, previousWeek(period), {}, "person")).catch(
+          tooLate,
+        )
       : undefined,
   ]);
   const narrow = (all: QueueStatistics) => ({ ...all, rows: filterRows(all.rows, queues, filters.channel) });
   const nothingCounted = current.asOf <= period.from;
   return { org, current: narrow(current), nothingCounted, before: beforeOf(current, before, narrow), queues };
 }
+
+const tooLate = (error: unknown): Problem =>
+  error instanceof DeadlineExceeded
+    ? new Problem("upstream-timeout", {
+        say: "Webex Contact Center took too long for it.",
+        next: "Ask again in a minute.",
+        cause: error,
+      })
+    : asProblem(error);
 
 function beforeOf(
   current: QueueStatistics,

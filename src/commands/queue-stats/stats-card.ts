@@ -27,7 +27,7 @@ export function statsCard(
   const most = alone ? mostQueues : mostQueuesOfSeveral;
   const parts = answers.answered.map((figures) => ({ figures, section: orgSection(figures, beforeName, most) }));
   const [first] = parts;
-  const asOf = ({ current }: OrgFigures) => describeAsOf(current.asOf, now, ask.zone);
+  const asOf = ({ current }: OrgFigures) => describeAsOf(current.asOf, now, ask.zone, period.open);
   const more = parts.flatMap(({ figures, section }) => (section.more ? moreQueues(ask, figures, section, alone) : []));
   return {
     title: "Queue stats",

@@ -1,6 +1,8 @@
-import { isSmall } from "../../metrics/compare.js";
 import type { MetricDefinition, MetricSettings } from "../../metrics/definition.js";
 import type { Point, TrendLine } from "./trend-line.js";
+
+/** Of the mean number of contacts, the share below which an interval says little. */
+const fewShare = 0.25;
 
 /** An interval that stands out, and what it is called: the best is the highest only where more is better. */
 export interface Extreme {
@@ -11,7 +13,7 @@ export interface Extreme {
 
 /**
  * The two ends of a line, or none when there are fewer than two intervals to tell apart. Intervals cut short are left out,
- * and so are those with few contacts as long as there are others: one caller lost at night is not the worst hour.
+ * and so are those with far fewer contacts than most: one caller lost at night is not the worst hour.
  */
 export function findExtremes(
   { points }: TrendLine,
@@ -21,10 +23,10 @@ export function findExtremes(
   const known = points.flatMap((point) => {
     const value = point.sums && point.sums.offered > 0 ? of.compute(point.sums, settings) : null;
     if (value === null || !point.sums || !point.whole) return [];
-    return [{ point, value, small: of.unit !== "count" && isSmall(of.sample(point.sums, settings)) }];
+    return [{ point, value, sample: of.sample(point.sums, settings) ?? point.sums.offered }];
   });
-  const large = known.filter(({ small }) => !small);
-  const candidates = large.length > 1 ? large : known;
+  const usual = known.reduce((sum, { sample }) => sum + sample, 0) / known.length;
+  const candidates = known.filter(({ sample }) => of.unit === "count" || sample >= usual * fewShare);
   const [first, ...others] = candidates;
   if (!first || others.length === 0) return [];
   const high = others.reduce((most, each) => (each.value > most.value ? each : most), first);

@@ -124,17 +124,20 @@ test("a transfer names who passed the contact on and to whom, with queue, team a
 test("pages of activities lead to all of them once, even where several happened in one millisecond", async () => {
   const contact = contactWhere(({ transfers, recordings }) => transfers > 0 && recordings > 1);
   const all = (await journey(contact)).nodes.map(({ id }) => id);
+  const pageAfter = async (after: string | null, first: number): Promise<Task["activities"] | undefined> => {
+    const { records } = await askSearch<Task>(
+      cloud,
+      `query P($id: String!, $after: String) { taskDetails(${RANGE}, filter: { id: { equals: $id } }) {
+        tasks { activities(first: ${first}, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } } }`,
+      { id: contact.id, after },
+    );
+    return records[0]?.activities;
+  };
   for (const first of [1, 2, 3, 7]) {
     const seen: unknown[] = [];
     let after: string | null = null;
     do {
-      const { records }: { readonly records: readonly Task[] } = await askSearch<Task>(
-        cloud,
-        `query P($id: String!, $after: String) { taskDetails(${RANGE}, filter: { id: { equals: $id } }) {
-          tasks { activities(first: ${first}, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } } }`,
-        { id: contact.id, after },
-      );
-      const page = records[0]?.activities;
+      const page: Task["activities"] | undefined = await pageAfter(after, first);
       expect(page?.totalCount).toBe(all.length);
       seen.push(...(page?.nodes ?? []).map(({ id }) => id));
       after = page?.pageInfo.endCursor ?? null;

@@ -1,0 +1,46 @@
+import type { Filters, Period } from "../../conversation/ask.js";
+import { asProblem, type Problem } from "../../errors.js";
+import { totalOf } from "../../metrics/add-sums.js";
+import type { Sums } from "../../metrics/sums.js";
+import type { OrgRecord } from "../../store/records.js";
+import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
+import type { QueueRow, SourceName } from "../../wxcc/statistics/source.js";
+import type { Services } from "../command.js";
+import { filterRows } from "../queue-stats/filter-rows.js";
+
+/** What one source said; a source that failed is shown as such, because that is what the check is for. */
+export type SourceAnswer =
+  | { readonly kind: "rows"; readonly rows: readonly QueueRow[]; readonly total: Sums }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+/** Both sources of one org about the same time. */
+export interface BothSources {
+  readonly org: OrgRecord;
+  readonly range: Period;
+  readonly rest: SourceAnswer;
+  readonly search: SourceAnswer;
+}
+
+/** Asks REST and Search, whichever of them the org is set to. Throws when neither answered. */
+export async function readBothSources(
+  org: OrgRecord,
+  range: Period,
+  filters: Filters,
+  askForQueue: AskForQueue,
+  { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
+): Promise<BothSources> {
+  const queues =
+    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+  const read = async (source: SourceName): Promise<SourceAnswer> => {
+    try {
+      const answer = await statistics.queues(org, range, {}, "person", { source });
+      const rows = filterRows(answer.rows, queues, filters.channel);
+      return { kind: "rows", rows, total: totalOf(rows) };
+    } catch (error) {
+      return { kind: "failed", problem: asProblem(error) };
+    }
+  };
+  const [rest, search] = await Promise.all([read("rest"), read("search")]);
+  if (rest.kind === "failed" && search.kind === "failed") throw search.problem;
+  return { org, range, rest, search };
+}
