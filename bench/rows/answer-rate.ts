@@ -6,7 +6,7 @@ import { againstPeer, type Row } from "../row.js";
 const AT_ONCE = 20;
 const ROUNDS = 7;
 const QUESTIONS_A_ROUND = 6;
-const WARM_UPS = 10;
+const WARM_UPS = 30;
 
 /** Answers a second while twenty spaces ask at once, each its next question as soon as it has its answer. */
 export const answerRate: Row = {

@@ -9,7 +9,7 @@ import { figuresWanted, queueRefusals } from "./queue-stats.js";
 /** The check before the migration: what changes when Search answers instead of REST. */
 export const compareSources = {
   name: "compare-sources",
-  words: ["compare sources", "sources"],
+  words: ["compare sources"],
   help: "REST and Search side by side, with the reasons for each difference.",
   details:
     "Cisco ends the REST statistics on 31 March 2027. This asks both about the same time, shows every figure and every queue by " +

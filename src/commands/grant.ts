@@ -18,7 +18,7 @@ export const grant: Command = {
   needs: "manager",
   resolvesOrgs: true,
   filters: ["org"],
-  args: "viewer|listener|manager <e-mail>",
+  args: "viewer|listener|manager <email>",
   async run(ask, services) {
     const { role, org, member, roles } = await whoseRight("grant", ask, services);
     refuseUnsuited(member, org, role, standing(member, org, roles) === "bot");

@@ -18,7 +18,7 @@ export const revoke: Command = {
   needs: "manager",
   resolvesOrgs: true,
   filters: ["org"],
-  args: "viewer|listener|manager <e-mail>",
+  args: "viewer|listener|manager <email>",
   async run(ask, services) {
     const { role, org, member, roles } = await whoseRight("revoke", ask, services);
     const held = roles.get(member.personId);

@@ -29,7 +29,7 @@ export function createKeptAliveFetch(): FetchText {
       const request = url.startsWith("http:")
         ? requestHttp(url, { ...init, headers, agent: http }, resolve)
         : requestHttps(url, { ...init, headers, agent: https }, resolve);
-      request.once("error", (error) => reject(request.reusedSocket && wasHungUp(error) ? new HungUp() : error));
+      request.once("error", (error) => reject(request.reusedSocket && isHangUp(error) ? new HungUp(error) : error));
       request.end(body);
     });
 
@@ -49,9 +49,14 @@ export function createKeptAliveFetch(): FetchText {
 
 type Send = (...args: Parameters<FetchText>) => Promise<IncomingMessage>;
 
-class HungUp extends Error {}
+/** The connection was found closed before an answer came. */
+class HungUp extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+  }
+}
 
-const wasHungUp = (error: Error) => "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
+const isHangUp = (error: Error) => "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
 const asText = (header: string | string[] | undefined): string | null =>
   Array.isArray(header) ? header.join(", ") : (header ?? null);

@@ -1,4 +1,5 @@
 import type { Contact } from "../../src/sandbox/model/contact.js";
+import type { TrafficModel } from "../../src/sandbox/model/traffic-model.js";
 import { traffic } from "./floor.js";
 
 /** What somebody with a list of contacts and a pencil would count; none of the service's or the sandbox's own arithmetic. */
@@ -35,14 +36,15 @@ const none: Count = {
 };
 
 /** The contacts of one stretch that had reached a queue at `now`, each counted once, by the name of the last queue it reached. */
-export function countByQueue(orgId: string, { from, to }: Stretch, now: number): ReadonlyMap<string, Count> {
-  const names = new Map(
-    traffic()
-      .centre(orgId)
-      ?.queues.map((queue) => [queue.id, queue.name]),
-  );
+export function countByQueue(
+  orgId: string,
+  { from, to }: Stretch,
+  now: number,
+  model: TrafficModel = traffic(),
+): ReadonlyMap<string, Count> {
+  const names = new Map(model.centre(orgId)?.queues.map((queue) => [queue.id, queue.name]));
   const counts = new Map<string, Count>();
-  for (const contact of traffic().contactsBetween(orgId, from, to)) {
+  for (const contact of model.contactsBetween(orgId, from, to)) {
     const name = names.get(contact.legs.findLast((leg) => leg.enteredAt <= now)?.queueId ?? "");
     if (name !== undefined) counts.set(name, add(counts.get(name) ?? none, countOne(contact, now)));
   }
@@ -50,14 +52,15 @@ export function countByQueue(orgId: string, { from, to }: Stretch, now: number):
 }
 
 /** The visits of one stretch, as queue statistics count them: a contact that was sent on is counted in each of its queues. */
-export function countVisitsByQueue(orgId: string, { from, to }: Stretch, now: number): ReadonlyMap<string, Count> {
-  const names = new Map(
-    traffic()
-      .centre(orgId)
-      ?.queues.map((queue) => [queue.id, queue.name]),
-  );
+export function countVisitsByQueue(
+  orgId: string,
+  { from, to }: Stretch,
+  now: number,
+  model: TrafficModel = traffic(),
+): ReadonlyMap<string, Count> {
+  const names = new Map(model.centre(orgId)?.queues.map((queue) => [queue.id, queue.name]));
   const counts = new Map<string, Count>();
-  for (const contact of traffic().contactsBetween(orgId, from - DAY_MS, to)) {
+  for (const contact of model.contactsBetween(orgId, from - DAY_MS, to)) {
     for (const [n, leg] of contact.legs.entries()) {
       const began = n === 0 ? contact.createdAt : leg.enteredAt;
       const name = names.get(leg.queueId);

@@ -1,7 +1,6 @@
 import type { Block, Cell } from "../../cards/card.js";
 import { totalsBy } from "../../metrics/add-sums.js";
 import type { MetricDefinition } from "../../metrics/definition.js";
-import { metric } from "../../metrics/definitions.js";
 import { formatCount, formatPercent, formatValue } from "../../metrics/format.js";
 import { serviceLevelAs } from "../../metrics/service-level.js";
 import type { Sums } from "../../metrics/sums.js";
@@ -70,13 +69,13 @@ function figures({ org, rest, search }: BothSources): Block {
     columns: [
       { title: "Figure", align: "left", weight: 5 },
       { title: "REST", align: "right", weight: 3 },
-      { title: "Search", align: "right", weight: 3 },
+      { title: "Search", align: "right", weight: 3, proper: true },
     ],
     rows: known.map((of): Cell[] => [{ text: of.name }, { text: value(of, byRest) }, { text: value(of, bySearch) }]),
   };
 }
 
-/** A queue by both sources; a queue that only one of them knows has a dash in the other's column. */
+/** A queue by both sources; a queue without a row had no contact that the source counts there. */
 function queueTable(rest: Rows, search: Rows): Block {
   const queues = pairQueues(rest, search);
   const shown = queues.slice(0, mostQueues);
@@ -87,19 +86,19 @@ function queueTable(rest: Rows, search: Rows): Block {
     columns: [
       { title: "Queue", align: "left", weight: 5 },
       { title: "REST", align: "right", weight: 3 },
-      { title: "Search", align: "right", weight: 3 },
+      { title: "Search", align: "right", weight: 3, proper: true },
       { title: "Abandoned", align: "left", weight: 3, detail: true },
       { title: "SL of the answered", align: "left", weight: 3, detail: true },
     ],
     rows: shown.map(({ name, rest: byRest, search: bySearch }): Cell[] => [
       { text: name },
       {
-        text: formatCount(byRest?.answered ?? null),
-        ...(byRest?.answered !== bySearch?.answered && { tone: "warning" as const }),
+        text: formatCount(byRest?.answered ?? 0),
+        ...((byRest?.answered ?? 0) !== (bySearch?.answered ?? 0) && { tone: "warning" as const }),
       },
-      { text: formatCount(bySearch?.answered ?? null) },
+      { text: formatCount(bySearch?.answered ?? 0) },
       {
-        text: `${formatCount(byRest?.abandoned ?? null)} / ${formatCount(bySearch?.abandoned ?? null)} and ${formatCount(bySearch?.short ?? null)} short`,
+        text: `${formatCount(byRest?.abandoned ?? 0)} / ${formatCount(bySearch?.abandoned ?? 0)} and ${formatCount(bySearch?.short ?? 0)} short`,
       },
       { text: `${slOf(byRest)} / ${slOf(bySearch)}` },
     ]),

@@ -34,12 +34,19 @@ const plans = new Map<string, CentrePlan>([
   [lumen.id, lumenPlan],
 ]);
 
-/** Days are made when they are asked for and remembered for a while; a forgotten day comes back the same. */
-export function createTrafficModel(options: { readonly orgs: readonly SandboxOrg[] }): TrafficModel {
+/**
+ * Days are made when they are asked for and remembered for a while; a forgotten day comes back the same.
+ * `percentMovedOn` takes the place of the plans' own share of answered calls that go on to another queue.
+ */
+export function createTrafficModel(options: {
+  readonly orgs: readonly SandboxOrg[];
+  readonly percentMovedOn?: number;
+}): TrafficModel {
   const known = new Map(
     options.orgs.flatMap((org) => {
       if (!org.contactCentre) return [];
-      const plan = plans.get(org.id) ?? (org.contactCentre.size === "large" ? harborPlan : lumenPlan);
+      const own = plans.get(org.id) ?? (org.contactCentre.size === "large" ? harborPlan : lumenPlan);
+      const plan = { ...own, percentMovedOn: options.percentMovedOn ?? own.percentMovedOn };
       const centre = buildCentre({ ...org, contactCentre: org.contactCentre }, plan);
       return [[org.id, { centre, day: rememberLatest(DAYS_KEPT, (date) => buildDay(centre, plan, date)) }] as const];
     }),

@@ -4,13 +4,11 @@ import { readInput, wholeNumber } from "./read-input.js";
 import { badRequest } from "./refusal.js";
 
 const MOST_PER_PAGE = 1_000;
+const pageQuery = z.object({ max: wholeNumber(MOST_PER_PAGE).optional(), cursor: z.string().optional() });
 
 /** One page of a list, with a `Link` header to the next one. `idOf` names the item a page ends with. */
 export function pageList<T>(call: Call, list: readonly T[], idOf: (item: T) => string, usual = 100): T[] {
-  const query = readInput(
-    z.object({ max: wholeNumber(MOST_PER_PAGE).optional(), cursor: z.string().optional() }),
-    call.req.query,
-  );
+  const query = readInput(pageQuery, call.req.query);
   const start = query.cursor === undefined ? 0 : list.findIndex((item) => idOf(item) === query.cursor) + 1;
   if (query.cursor !== undefined && start === 0) throw badRequest("The cursor is not known any more.");
   const max = query.max ?? usual;

@@ -147,7 +147,7 @@ export const harborPlan: CentrePlan = {
   country: "us",
   tenantId: 42,
   queueBasedReporting: true,
-  percentMovedOn: 3,
+  percentMovedOn: 0,
   emailDomain: "harbor.example",
   agentNumber: (n) => `+1857555${pad(n)}`,
   customerNumber: (n) => `+1${areaCodes[Math.floor(n / 100) % areaCodes.length] ?? "202"}555${pad(n)}`,

@@ -8,7 +8,7 @@ export const lumenPlan: CentrePlan = {
   country: "fr",
   tenantId: 77,
   queueBasedReporting: false,
-  percentMovedOn: 3,
+  percentMovedOn: 0,
   emailDomain: "lumen.example",
   // The French regulator keeps 01 99 00 and 06 39 98 free for fiction.
   agentNumber: (n) => number("+3319900", 1000 + n),

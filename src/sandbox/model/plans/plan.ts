@@ -45,7 +45,10 @@ export interface CentrePlan {
   readonly tenantId: number;
   /** Enrolled in Cisco's early access to queue based reporting. */
   readonly queueBasedReporting: boolean;
-  /** How many of a hundred answered calls an agent passes on to another queue; 0 for none. */
+  /**
+   * How many of a hundred answered calls an agent passes on to another queue. None by default: a contact then visits one
+   * queue, and what counts contacts (Search) agrees with what counts visits (queue statistics).
+   */
   readonly percentMovedOn: number;
   readonly emailDomain: string;
   /** The n-th agent's own number, and a customer's by his number in the pool. */

@@ -4,7 +4,7 @@ import { contactAt } from "../../../../src/sandbox/model/contact-at.js";
 import { createTrafficModel } from "../../../../src/sandbox/model/traffic-model.js";
 import { harbor, orgs } from "../../../../src/sandbox/world.js";
 
-const model = createTrafficModel({ orgs });
+const model = createTrafficModel({ orgs, percentMovedOn: 3 });
 const contacts = model.day(harbor.id, "2026-11-20")?.contacts ?? [];
 const anyContact = fc.constantFrom(...contacts);
 const order = ["self-service", "waiting", "ringing", "connected", "wrap-up", "ended"];

@@ -3,7 +3,7 @@ import type { AgentState, Contact, TrafficDay } from "../../../../src/sandbox/mo
 import { createTrafficModel } from "../../../../src/sandbox/model/traffic-model.js";
 import { brightline, harbor, lumen, orgs } from "../../../../src/sandbox/world.js";
 
-const model = createTrafficModel({ orgs });
+const model = createTrafficModel({ orgs, percentMovedOn: 3 });
 const dayOf = (orgId: string, date: string): TrafficDay => {
   const day = model.day(orgId, date);
   if (!day) throw new Error("no such day");
@@ -17,7 +17,7 @@ const lengthOf = (spans: readonly { from: number; to: number }[]) =>
   spans.reduce((sum, span) => sum + span.to - span.from, 0);
 
 test("the same day is told the same way by another model, in whatever order days are asked for", () => {
-  const other = createTrafficModel({ orgs });
+  const other = createTrafficModel({ orgs, percentMovedOn: 3 });
   other.day(harbor.id, "2026-01-05");
   expect(other.day(harbor.id, "2026-11-20")?.contacts).toEqual(dayOf(harbor.id, "2026-11-20").contacts);
   expect(other.day(harbor.id, "2026-11-20")?.sessions()).toEqual(dayOf(harbor.id, "2026-11-20").sessions());

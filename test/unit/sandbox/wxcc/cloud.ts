@@ -6,7 +6,7 @@ import { brightline, harbor, lumen, orgs } from "../../../../src/sandbox/world.j
 import { createContactCentre } from "../../../../src/sandbox/wxcc/create-contact-centre.js";
 
 /** One for the whole run: days that one test asked for need not be made again. */
-export const model = createTrafficModel({ orgs });
+export const model = createTrafficModel({ orgs, percentMovedOn: 3 });
 
 /** Friday 20 November 2026, 14:07 in New York. */
 export const NOW = Date.parse("2026-11-20T14:07:00-05:00");
