@@ -3,8 +3,9 @@ import { element, textElement } from "./svg/element.js";
 import { measureText, shortenText } from "./svg/measure-text.js";
 
 /** Drawn at this size and shown at half of it on a phone: no text is smaller than {@link textSize}. */
-export const width = 640;
-export const height = 360;
+const width = 640;
+const height = 360;
+/** Of everything but the title. */
 export const textSize = 19;
 const titleSize = 24;
 const margin = 20;

@@ -6,7 +6,9 @@ const colours = ["#0072b2", "#d55e00", "#009e73", "#b3568f", "#5b5f97", "#8a6d00
 /** Lines differ in their dashes as well: colour alone does not reach everybody. */
 const dashes = [undefined, "14 7", "3 6", "16 6 3 6"] as const;
 
+/** The colour of a series, a state or a key by its place; after eight they begin again. */
 export const colourOf = (index: number): string => colours[index % colours.length] ?? colours[0];
+/** The dashes of a line by its place; undefined is a line without any. */
 export const dashOf = (index: number): string | undefined => dashes[index % dashes.length];
 
 /** The picture brings its own light panel: Webex shows it on white and on black alike, and ink must not depend on it. */

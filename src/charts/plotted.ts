@@ -15,5 +15,6 @@ export function keysOf({ series, target }: Plotted, mark: "line" | "box"): Key[]
 export const highestOf = ({ series, target }: Plotted): number =>
   Math.max(0, target?.value ?? 0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
 
+/** True when no series has any value; a 0 is one. */
 export const isEmpty = ({ series }: Plotted): boolean =>
   series.every(({ values }) => values.every((value) => value === null));

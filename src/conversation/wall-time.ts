@@ -9,7 +9,21 @@ const DAY_MS = 86_400_000;
  */
 export type WallTime = number;
 
-const offsetMs = (zone: string, instant: number): number => tzOffset(zone, new Date(instant)) * MINUTE_MS;
+const QUARTER_MS = 15 * MINUTE_MS;
+/** More than a busy hour asks for. */
+const MOST_KEPT = 2_000;
+const offsets = new Map<string, number>();
+
+/** Clocks jump at whole quarters of an hour, so an offset holds for its quarter; finding one takes as long as a sentence. */
+function offsetMs(zone: string, instant: number): number {
+  const key = `${Math.floor(instant / QUARTER_MS)} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = tzOffset(zone, new Date(instant)) * MINUTE_MS;
+  if (offsets.size >= MOST_KEPT) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
 
 /** What the clocks of a zone show at an instant (epoch milliseconds). */
 export const wallTime = (instant: number, zone: string): WallTime => instant + offsetMs(zone, instant);

@@ -3,7 +3,7 @@ import * as fs from "node:fs/promises";
 /** The file system calls of the file store; an argument so that a full or broken disk can be shown. */
 export type Disk = Pick<
   typeof fs,
-  "copyFile" | "link" | "mkdir" | "open" | "readdir" | "readFile" | "realpath" | "rename" | "rm"
+  "copyFile" | "link" | "mkdir" | "open" | "readdir" | "readFile" | "realpath" | "rename" | "rm" | "stat"
 >;
 
 /** The machine's own disk. */

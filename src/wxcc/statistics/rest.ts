@@ -62,7 +62,7 @@ export function createRestSource(deps: { http: WxccHttp; clock: Clock }): Statis
       const to = Math.min(range.to, now);
       const asked = { from: range.from, to };
       const calls = callsFor(windowsFor(asked, interval), narrowing.queueIds ?? []);
-      if (calls.length > MOST_CALLS) throw tooManyCalls(org, calls.length);
+      if (calls.length > MOST_CALLS) throw tooManyCalls(org, calls.length, interval);
       const records = await inLanes(LANES, calls, (call) => {
         if (!isSettled(call.window, now)) return ask(org, call, urgency);
         const { from, to: end, minutes = 0 } = call.window;
@@ -91,8 +91,10 @@ function callsFor(windows: readonly IntervalWindow[], queueIds: readonly string[
   return windows.flatMap((window) => perWindow.map((chunk) => ({ window, ids: chunk })));
 }
 
-const tooManyCalls = (org: OrgRef, calls: number) =>
+const tooManyCalls = (org: OrgRef, calls: number, interval: Interval | undefined) =>
   new Problem("bad-period", {
     say: `This would take ${calls} calls to the REST statistics of ${org.name}, more than Floorwalker makes for one answer.`,
-    next: "Ask for a period of two months or less.",
+    next: interval
+      ? "Ask for a month or less, or by hours, which take fewer calls."
+      : "Ask for a period of two months or less.",
   });
