@@ -25,7 +25,7 @@ ${scopes.map(({ scope, reason }) => html`<li><code>${scope}</code> ${reason}</li
 <ul>
 <li>The sign-in, encrypted, so that it can be renewed without you.</li>
 <li>Your organisation's name, region and time zone, and who may see its figures.</li>
-<li>Who asked what and when. Answers, recordings and customers' numbers are not kept.</li>
+<li>Who asked what and when, and the charts of answers, encrypted, for 30 days. Other answers, recordings and customers' numbers are not kept.</li>
 </ul>
 <h2>Who will see figures</h2>
 <p>Members of this space who belong to your organisation. Guests see nothing unless a manager lets them in by name. You become the first manager, and <code>disconnect</code> in the space ends it all.</p>
