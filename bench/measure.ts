@@ -13,20 +13,13 @@ export async function elapsedMs(work: () => unknown): Promise<number> {
   return performance.now() - begun;
 }
 
-async function timesMs(times: number, work: (run: number) => unknown, warmUps: number): Promise<number[]> {
+/** Median of `times` runs, one after the other, after `warmUps` that do not count. */
+export async function medianMs(times: number, work: (run: number) => unknown, warmUps = 2): Promise<number> {
   for (let run = 0; run < warmUps; run++) await work(run);
   const taken: number[] = [];
   for (let run = 0; run < times; run++) taken.push(await elapsedMs(() => work(warmUps + run)));
-  return taken;
+  return median(taken);
 }
-
-/** Median of `times` runs, one after the other, after `warmUps` that do not count. */
-export const medianMs = async (times: number, work: (run: number) => unknown, warmUps = 2): Promise<number> =>
-  median(await timesMs(times, work, warmUps));
-
-/** The fastest of `times` runs: for work that only computes, everything above it is somebody else's. */
-export const fastestMs = async (times: number, work: (run: number) => unknown, warmUps = 2): Promise<number> =>
-  Math.min(...(await timesMs(times, work, warmUps)));
 
 const MB = 1024 * 1024;
 

@@ -263,7 +263,7 @@ describe("several contact centres in one space", () => {
     expect(reply.text).toContain("Several contact centres are linked here: Harbor Insurance and Harbor Travel.");
     expect(reply.buttons.map((b) => b.title)).toEqual(["Harbor Insurance", "Harbor Travel"]);
     const answer = await floor.press(reply, "Harbor Travel", people.tom);
-    expect(answer.text).toContain("Harbor Travel · as of");
+    expect(answer.text).toContain("Harbor Travel · read at");
     expect(answer.text).toContain("yesterday");
   });
 
