@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,10 +44,12 @@ export const floorwalker: Contestant = {
   question: "queue stats today",
   start: async (cloud) => {
     const folder = await mkdtemp(join(tmpdir(), "floorwalker-bench-"));
+    // At the end of the process, because a row that breaks does not come to its own end.
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
     const encryptionKey = randomBytes(32).toString("base64");
     const dataFile = join(folder, "data", "floorwalker.json");
     const [main] = await Promise.all([buildService(folder), seedFile(dataFile, encryptionKey, cloud)]);
-    const receiver = await runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
+    return runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
       PORT: String(port),
       PUBLIC_URL: url,
       WEBEX_BOT_TOKEN: credentials.botToken,
@@ -59,11 +62,6 @@ export const floorwalker: Contestant = {
       ENCRYPTION_KEY: encryptionKey,
       DATA_FILE: dataFile,
     }));
-    const stop = async () => {
-      await receiver.stop();
-      await rm(folder, { recursive: true, force: true });
-    };
-    return { ...receiver, stop };
   },
 };
 
