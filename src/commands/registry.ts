@@ -1,3 +1,4 @@
+import { agentStats } from "./agent-stats.js";
 import { allQueues } from "./all-queues.js";
 import type { Command } from "./command.js";
 import { compare } from "./compare.js";
@@ -20,6 +21,7 @@ const help = createHelp(() => commandGroups);
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, target] },
+  { title: "Agents", commands: [agentStats] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },
