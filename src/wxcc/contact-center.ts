@@ -1,5 +1,7 @@
+import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
 import { createDirectory, type Directory } from "./directory.js";
+import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
 import { createQueueDirectory, type QueueDirectory } from "./queue-directory.js";
 import { type AgentFigures, createAgentFigures } from "./statistics/agent-figures.js";
@@ -17,6 +19,8 @@ export interface ContactCenter {
   readonly queueDirectory: QueueDirectory;
   readonly agentFigures: AgentFigures;
   readonly directory: Directory;
+  readonly agentWork: AgentWork;
+  readonly estimatedWait: EstimatedWait;
 }
 
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
@@ -45,5 +49,7 @@ export function createContactCenter(
     queueDirectory: createQueueDirectory({ http, clock }),
     agentFigures,
     directory: createDirectory({ http, clock }),
+    agentWork: createAgentWork({ http, clock, refusals }),
+    estimatedWait: createEstimatedWait({ http, clock }),
   };
 }
