@@ -10,6 +10,8 @@ import { stateOf } from "./signed-in.js";
 /** One stretch of an agent's place in one state; it began in the period that was asked for. */
 export interface Activity {
   readonly sessionId: string;
+  /** True for the first one of a session. */
+  readonly isSignIn: boolean;
   readonly channelId: string;
   readonly channel: RowChannel;
   /** Cisco's word with hyphens. */
@@ -26,6 +28,7 @@ const answerSchema = z.object({
   data: z.array(
     z.object({
       agentSessionId: z.string(),
+      isLogin: z.union([z.number(), z.boolean()]).nullish(),
       channelId: z.string().nullish(),
       channelType: z.string().nullish(),
       currentState: z.string(),
@@ -89,6 +92,7 @@ function cutDays({ from, to }: Range): Range[] {
 
 const activityOf = (entry: Entry): Activity => ({
   sessionId: entry.agentSessionId,
+  isSignIn: Boolean(entry.isLogin),
   channelId: entry.channelId ?? "",
   channel: channelOf(entry.channelType),
   state: stateOf(entry.currentState),
