@@ -90,7 +90,7 @@ function waitingBlocks({ asOf, rows, outlook }: OrgNow): Block[] {
             ...cells(row.queueName, [row], asOf),
             { text: estimateText(outlook, row.queueId) },
           ]),
-          ...(rest.length > 0 && { rest: cells(`… ${rest.length} more queues`, rest, asOf) }),
+          ...(rest.length > 0 && { rest: [...cells(`… ${rest.length} more queues`, rest, asOf), { text: "" }] }),
         },
   ];
 }
