@@ -13,20 +13,33 @@ export async function elapsedMs(work: () => unknown): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Median of `times` runs, one after the other, after `warmUps` that do not count. */
-export async function medianMs(times: number, work: (run: number) => unknown, warmUps = 2): Promise<number> {
+/** Median of `times` runs, one after the other, after `warmUps` that do not count; `prepare` comes before each and does not either. */
+export async function medianMs(
+  times: number,
+  work: (run: number) => unknown,
+  warmUps = 2,
+  prepare: () => unknown = () => undefined,
+): Promise<number> {
   for (let run = 0; run < warmUps; run++) await work(run);
   const taken: number[] = [];
-  for (let run = 0; run < times; run++) taken.push(await elapsedMs(() => work(warmUps + run)));
+  for (let run = 0; run < times; run++) {
+    await prepare();
+    taken.push(await elapsedMs(() => work(warmUps + run)));
+  }
   return median(taken);
 }
 
 const MB = 1024 * 1024;
 
+/** Clears away what earlier work has left, so that nobody else pays for it. */
+export function collectGarbage(): void {
+  if (!globalThis.gc) throw new Error("garbage cannot be collected without node --expose-gc");
+  globalThis.gc();
+}
+
 /** By how many megabytes the heap is larger right after the work, its garbage included. */
 export async function heapGrowthMb(work: () => unknown): Promise<number> {
-  if (!globalThis.gc) throw new Error("the heap cannot be measured without node --expose-gc");
-  globalThis.gc();
+  collectGarbage();
   const before = process.memoryUsage().heapUsed;
   await work();
   return (process.memoryUsage().heapUsed - before) / MB;

@@ -102,7 +102,7 @@ export function createApp(edges: Edges): Service {
     },
   });
 
-  const { statistics, queueDirectory } = createContactCenter({
+  const contactCenter = createContactCenter({
     fetch: edges.fetch,
     clock,
     tokens,
@@ -133,8 +133,7 @@ export function createApp(edges: Edges): Service {
         store,
         access,
         connecting,
-        statistics,
-        queueDirectory,
+        ...contactCenter,
         spaces,
         charts,
       };

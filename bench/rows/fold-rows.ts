@@ -1,6 +1,6 @@
 import { totalOf, totalsBy } from "../../src/metrics/add-sums.js";
 import type { QueueRow } from "../../src/wxcc/statistics/source.js";
-import { heapGrowthMb, medianMs } from "../measure.js";
+import { collectGarbage, heapGrowthMb, medianMs } from "../measure.js";
 import { atMost, type Figure, type Row } from "../row.js";
 
 const MANY = 1_000_000;
@@ -50,8 +50,8 @@ export const foldRows: Row = {
     const parts = Array.from({ length: MANY / FEW }, (_, at) => many.slice(at * FEW, (at + 1) * FEW));
     const figures: Figure[] = [];
     for (const { name, fold } of folds) {
-      const manyMs = await medianMs(11, () => fold(many));
-      const fewMs = await medianMs(50, (run) => fold(parts[run % parts.length] ?? []));
+      const manyMs = await medianMs(7, () => fold(many), 3, collectGarbage);
+      const fewMs = await medianMs(20, (run) => fold(parts[run % parts.length] ?? []), 10, collectGarbage);
       const growthMb = await heapGrowthMb(() => fold(many));
       figures.push(
         atMost(`fold-rows, ${name}: time of 1,000,000 ÷ of 100,000`, manyMs / fewMs, 15, ""),

@@ -1,9 +1,9 @@
-import type { MetricDefinition, MissingMetric } from "../../src/metrics/definitions.js";
+import type { MetricDescription, MissingMetric } from "../../src/metrics/definitions.js";
 import { serviceLevelVariants } from "../../src/metrics/service-level.js";
 import { cell, code, page, table } from "./markdown.js";
 
 /** docs/metrics.md from the definitions that `why` answers from. */
-export const metricsPage = (metrics: readonly MetricDefinition[], missing: readonly MissingMetric[]): string =>
+export const metricsPage = (metrics: readonly MetricDescription[], missing: readonly MissingMetric[]): string =>
   page("Metrics", "src/metrics/", [
     "Numerators and denominators are added up over queues, channels and days, and divided once at the end; a ratio or a mean is never averaged. Where nobody counted there is a dash, not a zero. `why <metric>` says the same in a space.",
     ...metrics.map(section),
@@ -17,7 +17,7 @@ export const metricsPage = (metrics: readonly MetricDefinition[], missing: reado
     )}`,
   ]);
 
-const section = ({ name, aliases, unit, formula, fields, caveat }: MetricDefinition): string =>
+const section = ({ name, aliases, unit, formula, fields, caveat }: MetricDescription): string =>
   [
     `## ${name}`,
     cell(formula),

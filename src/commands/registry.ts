@@ -1,3 +1,6 @@
+import { agentActivity } from "./agent-activity.js";
+import { agentStats } from "./agent-stats.js";
+import { agentsNow } from "./agents-now.js";
 import { allQueues } from "./all-queues.js";
 import type { Command } from "./command.js";
 import { compare } from "./compare.js";
@@ -21,6 +24,7 @@ const help = createHelp(() => commandGroups);
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
+  { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },

@@ -1,8 +1,9 @@
 import type { Card, CardAction } from "../cards/card.js";
 import { askText } from "../conversation/format-ask.js";
+import { asButton } from "../conversation/parse-problems.js";
 import { echo } from "../conversation/quote.js";
 import { Problem } from "../errors.js";
-import { type MetricDefinition, type MissingMetric, metrics } from "../metrics/definitions.js";
+import { allAgentMetrics, type MetricDescription, type MissingMetric, metrics } from "../metrics/definitions.js";
 import { findMetric } from "../metrics/find-metric.js";
 import type { Command } from "./command.js";
 
@@ -21,7 +22,8 @@ export const why: Command = {
     const words = sentence.args.replace(/^(?:is|the|are)\s+/iu, "").trim();
     if (words === "") return { card: listCard };
     const found = findMetric(words);
-    if (found.kind === "metric") return { card: metricCard(found.metric) };
+    if (found.kind === "metric") return { card: metricCard(found.metric, "queue stats today") };
+    if (found.kind === "agent-metric") return { card: metricCard(found.metric, "agent stats today") };
     if (found.kind === "not-available") return { card: missingCard(found.metric) };
     throw unknownMetric(words, found.close);
   },
@@ -33,12 +35,12 @@ const asks = (names: readonly string[]): CardAction[] =>
 const listCard: Card = {
   title: "Figures I can explain",
   subtitle: [],
-  blocks: [{ kind: "facts", facts: metrics.map(({ name, formula }) => [name, formula]) }],
+  blocks: [{ kind: "facts", facts: [...metrics, ...allAgentMetrics].map(({ name, formula }) => [name, formula]) }],
   actions: asks(metrics.slice(0, 4).map(({ name }) => name)),
   footer: ["Write why and a figure's name."],
 };
 
-function metricCard(metric: MetricDefinition): Card {
+function metricCard(metric: MetricDescription, seenIn: string): Card {
   return {
     title: metric.name,
     subtitle: metric.aliases.length > 0 ? [`also called ${metric.aliases.join(", ")}`] : [],
@@ -54,12 +56,12 @@ function metricCard(metric: MetricDefinition): Card {
       },
       { kind: "text", text: metric.caveat },
     ],
-    actions: [{ kind: "ask", label: "Queue stats today", ask: "queue stats today" }],
+    actions: [{ kind: "ask", ...asButton(seenIn) }],
     footer: ["Sums are added first and divided once; a ratio is never averaged."],
   };
 }
 
-const units: Readonly<Record<MetricDefinition["unit"], string>> = {
+const units: Readonly<Record<MetricDescription["unit"], string>> = {
   percent: "percent",
   duration: "seconds, or minutes:seconds",
   count: "contacts",

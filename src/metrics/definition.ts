@@ -1,3 +1,4 @@
+import type { AgentSums } from "./agent-sums.js";
 import type { Unit } from "./format.js";
 import type { ServiceLevelVariant } from "./service-level.js";
 import type { Sums } from "./sums.js";
@@ -15,7 +16,7 @@ export interface LiveFigures {
 }
 
 /** Everything a card, `why` and the docs say about one metric. */
-export interface MetricDefinition {
+export interface MetricDescription {
   /** Kebab-case. */
   readonly id: string;
   /** As it stands on a card. */
@@ -30,13 +31,25 @@ export interface MetricDefinition {
   readonly caveat: string;
   /** Which way is better for the customer. */
   readonly better: "up" | "down" | "neither";
+}
+
+/** A metric of queues. */
+export interface MetricDefinition extends MetricDescription {
   /** Fraction of 1, milliseconds or count by `unit`; null is "no data", never 0. Live metrics need `live`. */
   compute(sums: Sums, settings: MetricSettings, live?: LiveFigures): number | null;
   /** How many contacts the value rests on; null when the source does not know. */
   sample(sums: Sums, settings: MetricSettings): number | null;
 }
 
-/** A metric people ask for that Contact Center's queue statistics cannot give. */
+/** A metric of agents, made from sums in which an agent's channels are already one, see `agentTotal`. */
+export interface AgentMetricDefinition extends MetricDescription {
+  /** Fraction of 1, milliseconds or count by `unit`; null is "no data", never 0. */
+  compute(sums: AgentSums): number | null;
+  /** How many contacts or offers the value rests on; null when the source does not know. */
+  sample(sums: AgentSums): number | null;
+}
+
+/** A metric people ask for that Contact Center's statistics cannot give. */
 export interface MissingMetric {
   readonly id: string;
   readonly name: string;

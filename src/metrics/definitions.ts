@@ -17,5 +17,6 @@ const byName = { ...volumeMetrics, ...serviceMetrics, ...waitMetrics, ...handlin
 /** The same by name, for code that needs one. */
 export const metric: Readonly<Record<keyof typeof byName, MetricDefinition>> = byName;
 
-export type { MetricDefinition, MissingMetric } from "./definition.js";
+export { agentMetrics, allAgentMetrics } from "./agent-metrics.js";
+export type { AgentMetricDefinition, MetricDefinition, MetricDescription, MissingMetric } from "./definition.js";
 export { notAvailable } from "./not-available.js";

@@ -1,6 +1,6 @@
 import type { MissingMetric } from "./definition.js";
 
-/** Metrics that people ask for and queue statistics cannot give: better said than guessed. */
+/** Metrics that people ask for and Contact Center's statistics cannot give: better said than guessed. */
 export const notAvailable: readonly MissingMetric[] = [
   {
     id: "time-to-abandon",
@@ -15,13 +15,6 @@ export const notAvailable: readonly MissingMetric[] = [
     aliases: ["median", "percentile", "p90", "p95", "90th percentile"],
     reason: "Medians cannot be added up over queues or intervals; they need every single contact.",
     from: "a list of contacts from Analyzer, computed in a spreadsheet",
-  },
-  {
-    id: "occupancy",
-    name: "Occupancy",
-    aliases: ["occupation"],
-    reason: "It is the share of agents' time spent on contacts, and agents' time is not part of queue statistics.",
-    from: "agent session data (agent statistics in Contact Center)",
   },
   {
     id: "utilisation",
@@ -43,20 +36,6 @@ export const notAvailable: readonly MissingMetric[] = [
     aliases: ["first call resolution", "repeat calls"],
     reason: "There is no common definition, and nothing in a contact's record says that the matter was settled.",
     from: "your CRM, or a survey",
-  },
-  {
-    id: "transfer-rate",
-    name: "Transfer rate",
-    aliases: ["transfers", "transfer percentage"],
-    reason: "Transfers are counted per contact and agent leg, and a contact shows up only in the queue it ended in.",
-    from: "contact records (transferCount) in Analyzer",
-  },
-  {
-    id: "rona",
-    name: "RONA (offers not answered by agents)",
-    aliases: ["not responded", "redirection on no answer", "rejected"],
-    reason: "It belongs to the agent who let it ring, not to the queue.",
-    from: "agent session data (not-responded counts)",
   },
   {
     id: "csat",

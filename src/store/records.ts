@@ -15,6 +15,8 @@ export const orgSettingsSchema = z.object({
   targets: targetsSchema,
   /** By queue id; what is missing falls back to `targets`. */
   queueTargets: z.record(z.string(), targetsSchema.partial()),
+  /** False: agents are shown as numbers, because a space is no place to rank people. Absent means true. */
+  namesShown: z.boolean().optional(),
 });
 export type OrgSettings = z.infer<typeof orgSettingsSchema>;
 

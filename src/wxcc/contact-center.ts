@@ -1,6 +1,13 @@
+import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
+import { createDirectory, type Directory } from "./directory.js";
+import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
 import { createQueueDirectory, type QueueDirectory } from "./queue-directory.js";
+import { type AgentFigures, createAgentFigures } from "./statistics/agent-figures.js";
+import { createAgentRestSource } from "./statistics/agent-rest.js";
+import { createAgentSearchSource } from "./statistics/agent-search.js";
+import { createSearchRefusals } from "./statistics/remember-refusals.js";
 import { createRestSource } from "./statistics/rest.js";
 import { createSearchSource } from "./statistics/search.js";
 import { createStatistics, type Statistics } from "./statistics/statistics.js";
@@ -10,6 +17,10 @@ import { createWaitingSource } from "./statistics/waiting.js";
 export interface ContactCenter {
   readonly statistics: Statistics;
   readonly queueDirectory: QueueDirectory;
+  readonly agentFigures: AgentFigures;
+  readonly directory: Directory;
+  readonly agentWork: AgentWork;
+  readonly estimatedWait: EstimatedWait;
 }
 
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
@@ -18,12 +29,27 @@ export function createContactCenter(
 ): ContactCenter {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
+  const refusals = createSearchRefusals({ clock, log });
   const statistics = createStatistics({
     rest: createRestSource({ http, clock }),
     search: createSearchSource({ http, clock }),
     waiting: createWaitingSource({ http }),
     clock,
     log,
+    refusals,
   });
-  return { statistics, queueDirectory: createQueueDirectory({ http, clock }) };
+  const agentFigures = createAgentFigures({
+    rest: createAgentRestSource({ http, clock }),
+    search: createAgentSearchSource({ http, clock }),
+    refusals,
+    clock,
+  });
+  return {
+    statistics,
+    queueDirectory: createQueueDirectory({ http, clock }),
+    agentFigures,
+    directory: createDirectory({ http, clock }),
+    agentWork: createAgentWork({ http, clock, refusals }),
+    estimatedWait: createEstimatedWait({ http, clock }),
+  };
 }

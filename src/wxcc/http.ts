@@ -167,7 +167,8 @@ function problemOf(reply: Reply, asked: Asked, waitedMs: number) {
 
 function read<T>({ schema, check }: WxccRequest<T>, reply: Reply, asked: Asked): T {
   if (reply.kind !== "status" || reply.body === undefined) throw nonsenseProblem(asked, "the answer is too large");
-  const json = parseJson(reply.body);
+  // 204: there is nothing to say, and a schema that allows it takes null.
+  const json = reply.status === 204 ? null : parseJson(reply.body);
   if (json === undefined) throw nonsenseProblem(asked, "the answer is not JSON");
   const parsed = schema.safeParse(json);
   if (parsed.success) {

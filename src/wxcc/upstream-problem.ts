@@ -34,7 +34,12 @@ const operator = ({ trackingId }: Asked) =>
 const spoken: ReadonlyMap<string, string> = new Map([
   ["search-queues", "queue statistics"],
   ["search-waiting", "waiting contacts"],
+  ["search-agents", "agent statistics"],
+  ["search-sessions", "agents who are signed in"],
+  ["estimated-wait", "estimated wait"],
   ["queue-list", "list of queues"],
+  ["user-list", "list of agents"],
+  ["team-list", "list of teams"],
 ]);
 
 const words = ({ endpoint, org }: Asked) => `${spoken.get(endpoint) ?? endpoint.replaceAll("-", " ")} of ${org.name}`;

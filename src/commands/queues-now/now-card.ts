@@ -9,12 +9,19 @@ import type { Ask } from "../command.js";
 import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
 import { failedOrgBlocks, howManyAnswered } from "../queue-stats/failed-orgs.js";
 import { filtersLine } from "../queue-stats/filters-line.js";
+import { estimateText, outlookBlocks } from "./outlook-blocks.js";
+import type { Outlook } from "./read-outlook.js";
 import type { OrgWaiting } from "./read-waiting.js";
+
+/** Who waits in an org, and what stands beside it. */
+export interface OrgNow extends OrgWaiting {
+  readonly outlook: Outlook;
+}
 
 const mostQueues = 15;
 
 /** The card of `queues now`: seconds matter here, so the moment of the data is printed with them. */
-export function nowCard(ask: Pick<Ask, "text" | "sentence" | "zone">, answers: OrgAnswers<OrgWaiting>): Card {
+export function nowCard(ask: Pick<Ask, "text" | "sentence" | "zone">, answers: OrgAnswers<OrgNow>): Card {
   const { filters } = ask.sentence;
   const alone = answers.answered.length + answers.failed.length === 1;
   const moment = ({ asOf }: OrgWaiting) => `at ${format(asOf, "HH:mm:ss", { in: tz(ask.zone) })} (${ask.zone})`;
@@ -32,14 +39,20 @@ export function nowCard(ask: Pick<Ask, "text" | "sentence" | "zone">, answers: O
           ? []
           : [{ kind: "text" as const, text: `${waiting.org.name} · ${moment(waiting)}`, heading: true as const }]),
         ...waitingBlocks(waiting),
+        ...outlookBlocks(waiting, waiting.outlook),
       ]),
       ...failedOrgBlocks(answers),
     ],
     actions: [
       { kind: "ask", label: "Refresh", ask: ask.text, primary: true },
+      { kind: "ask", label: "Agents now", ask: askText("agents now", { filters: { org: filters.org } }) },
       { kind: "ask", label: "Queue stats today", ask: askText("queue stats", { period: "today", filters }) },
     ],
-    footer: [metric.waitingNow.caveat, metric.longestWaitNow.caveat],
+    footer: [
+      metric.waitingNow.caveat,
+      metric.longestWaitNow.caveat,
+      "The estimated wait is Contact Center's own, from calls answered in the last half hour.",
+    ],
   };
 }
 
@@ -50,7 +63,7 @@ function summaryOf({ org, asOf, rows }: OrgWaiting, alone: boolean): string {
   return alone ? figures : `${org.name}: ${figures}`;
 }
 
-function waitingBlocks({ asOf, rows }: OrgWaiting): Block[] {
+function waitingBlocks({ asOf, rows, outlook }: OrgNow): Block[] {
   const { waiting, longestMs } = inOne(rows, asOf);
   const shown = rows.slice(0, mostQueues);
   const rest = rows.slice(mostQueues);
@@ -71,9 +84,13 @@ function waitingBlocks({ asOf, rows }: OrgWaiting): Block[] {
             { title: "Queue", align: "left", weight: 6 },
             { title: "Waiting", align: "right", weight: 3 },
             { title: "Longest", align: "right", weight: 3 },
+            { title: "Estimated wait", align: "right", weight: 3, detail: true },
           ],
-          rows: shown.map((row) => cells(row.queueName, [row], asOf)),
-          ...(rest.length > 0 && { rest: cells(`… ${rest.length} more queues`, rest, asOf) }),
+          rows: shown.map((row) => [
+            ...cells(row.queueName, [row], asOf),
+            { text: estimateText(outlook, row.queueId) },
+          ]),
+          ...(rest.length > 0 && { rest: [...cells(`… ${rest.length} more queues`, rest, asOf), { text: "" }] }),
         },
   ];
 }

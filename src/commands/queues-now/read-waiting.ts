@@ -1,6 +1,7 @@
 import type { Filters } from "../../conversation/ask.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
+import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import type { WaitingRow } from "../../wxcc/statistics/source.js";
 import type { Services } from "../command.js";
 
@@ -9,6 +10,8 @@ export interface OrgWaiting {
   readonly org: OrgRecord;
   readonly asOf: number;
   readonly rows: readonly WaitingRow[];
+  /** Queues named in the question. */
+  readonly named: readonly QueueInfo[];
 }
 
 /** A waiting contact's queue is known, its channel is not: channels are narrowed upstream, queues here. A queue's name is looked up first, because one that fits none needs no figures. */
@@ -24,5 +27,5 @@ export async function readWaiting(
   const { asOf, rows } = await statistics.waiting(org, { channels: filters.channel }, "person");
   const shown = wanted ? rows.filter((row) => wanted.has(row.queueId)) : rows;
   const order = (a: WaitingRow, b: WaitingRow) => b.waiting - a.waiting || a.oldestCreatedAt - b.oldestCreatedAt;
-  return { org, asOf, rows: [...shown].sort(order) };
+  return { org, asOf, rows: [...shown].sort(order), named: queues ?? [] };
 }

@@ -37,6 +37,12 @@ export function readTrend(sentence: Pick<Sentence, "args" | "period" | "filters"
       next: `Look in ${found.metric.from}.`,
       asks: [trendAsk(metric.serviceLevel, asked)],
     });
+  if (found.kind === "agent-metric")
+    throw new Problem("unknown-metric", {
+      say: `${found.metric.name} is a figure of agents, and a trend shows a figure of queues.`,
+      next: "See it for each agent in agent stats.",
+      asks: [{ label: "Agent stats today", ask: "agent stats today" }],
+    });
   if (found.kind === "unknown") throw misspelt(words, found.close, asked);
   if (found.metric === metric.waitingNow || found.metric === metric.longestWaitNow)
     throw new Problem("unknown-metric", {

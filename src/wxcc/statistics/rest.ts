@@ -1,5 +1,4 @@
 import type { Clock } from "../../clock.js";
-import { Problem } from "../../errors.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
 import { nonsenseProblem } from "../upstream-problem.js";
@@ -9,14 +8,12 @@ import { type Interval, intervalAt, intervalStarts } from "./intervals.js";
 import { isSettled, keepMsFor } from "./keep-for.js";
 import { refuseOutOfReach } from "./reach.js";
 import { createAnswerMemory } from "./remember-answers.js";
+import { chunkIds, refuseTooManyCalls } from "./rest-calls.js";
 import { type RestRecord, restAnswerSchema, restRows } from "./rest-rows.js";
 import type { OrgRef, Range, StatisticsSource } from "./source.js";
 import { cutWindows, floorToQuarter } from "./windows.js";
 
-const MOST_IDS = 100;
 const LANES = 6;
-/** About two months of days: more would use up the minute's budget of every org for one question. */
-const MOST_CALLS = 62;
 const REMEMBERED_WINDOWS = 500;
 
 interface Call {
@@ -62,7 +59,7 @@ export function createRestSource(deps: { http: WxccHttp; clock: Clock }): Statis
       const to = Math.min(range.to, now);
       const asked = { from: range.from, to };
       const calls = callsFor(windowsFor(asked, interval), narrowing.queueIds ?? []);
-      if (calls.length > MOST_CALLS) throw tooManyCalls(org, calls.length, interval);
+      refuseTooManyCalls(org, calls.length, interval);
       const records = await inLanes(LANES, calls, (call) => {
         if (!isSettled(call.window, now)) return ask(org, call, urgency);
         const { from, to: end, minutes = 0 } = call.window;
@@ -82,19 +79,6 @@ const windowsFor = (range: Range, interval: Interval | undefined): readonly Inte
     ? cutIntervalWindows(range, interval)
     : cutWindows(range).map((window) => ({ ...window, minutes: undefined }));
 
-/** Every window for every hundred queues; REST takes no more ids at once (OpenAPI). */
-function callsFor(windows: readonly IntervalWindow[], queueIds: readonly string[]): Call[] {
-  const ids = [...new Set(queueIds)].sort();
-  const chunks: (readonly string[])[] = [];
-  for (let i = 0; i < ids.length; i += MOST_IDS) chunks.push(ids.slice(i, i + MOST_IDS));
-  const perWindow = chunks.length > 0 ? chunks : [[]];
-  return windows.flatMap((window) => perWindow.map((chunk) => ({ window, ids: chunk })));
-}
-
-const tooManyCalls = (org: OrgRef, calls: number, interval: Interval | undefined) =>
-  new Problem("bad-period", {
-    say: `This would take ${calls} calls to the REST statistics of ${org.name}, more than Floorwalker makes for one answer.`,
-    next: interval
-      ? "Ask for a month or less, or by hours, which take fewer calls."
-      : "Ask for a period of two months or less.",
-  });
+/** Every window for every hundred queues. */
+const callsFor = (windows: readonly IntervalWindow[], queueIds: readonly string[]): Call[] =>
+  windows.flatMap((window) => chunkIds(queueIds).map((ids) => ({ window, ids })));

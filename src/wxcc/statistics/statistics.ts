@@ -6,7 +6,7 @@ import type { Interval } from "./intervals.js";
 import { keepMsFor } from "./keep-for.js";
 import { canonical, isWhole, narrow } from "./narrow.js";
 import { createAnswerMemory } from "./remember-answers.js";
-import { createSearchRefusals, isRefusal } from "./remember-refusals.js";
+import { createSearchRefusals, isRefusal, type SearchRefusals } from "./remember-refusals.js";
 import type { Narrowing, QueueStatistics, Range, SourceName, StatisticsSource, WaitingRow } from "./source.js";
 import type { WaitingSource } from "./waiting.js";
 
@@ -45,6 +45,8 @@ interface StatisticsDeps {
   readonly waiting: WaitingSource;
   readonly clock: Clock;
   readonly log: CallLog;
+  /** Shared with whatever else asks Search; of its own when absent. */
+  readonly refusals?: SearchRefusals;
 }
 
 const MINUTE_MS = 60_000;
@@ -59,7 +61,7 @@ const REMEMBERED_DIVIDED = 8;
 export function createStatistics(deps: StatisticsDeps): Statistics {
   const { clock } = deps;
   const sources = { search: deps.search, rest: deps.rest };
-  const refusals = createSearchRefusals(deps);
+  const refusals = deps.refusals ?? createSearchRefusals(deps);
   const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS });
   const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED });
   const queuesWaiting = createAnswerMemory<readonly WaitingRow[]>({ clock, entries: REMEMBERED_ANSWERS });

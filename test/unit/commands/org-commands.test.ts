@@ -61,6 +61,10 @@ beforeEach(async () => {
     },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    agentFigures: { agents: notAsked },
+    directory: { agents: notAsked, teams: notAsked },
+    agentWork: { signedIn: notAsked, activities: notAsked },
+    estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));

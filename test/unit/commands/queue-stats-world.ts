@@ -3,6 +3,7 @@ import { type Filters, noFilters, type Period } from "../../../src/conversation/
 import { askText } from "../../../src/conversation/format-ask.js";
 import type { Sums } from "../../../src/metrics/sums.js";
 import { defaultOrgSettings, type OrgRecord, type OrgSettings } from "../../../src/store/records.js";
+import type { SignedInAgent } from "../../../src/wxcc/agents/signed-in.js";
 import type { QueueInfo } from "../../../src/wxcc/queue-directory.js";
 import type { QueueRow, QueueStatistics, SourceName, WaitingRow } from "../../../src/wxcc/statistics/source.js";
 
@@ -94,6 +95,9 @@ export interface OrgWorld {
   readonly source?: SourceName;
   readonly sourceBefore?: SourceName;
   readonly queues?: readonly QueueInfo[];
+  readonly signedIn?: readonly SignedInAgent[] | Error;
+  /** Milliseconds by queue id; "not enough recent calls" for the others. */
+  readonly estimates?: Readonly<Record<string, number>> | Error;
 }
 
 const orThrow = <T>(value: T | Error): T => {
@@ -101,8 +105,10 @@ const orThrow = <T>(value: T | Error): T => {
   return value;
 };
 
-/** The two services the figures come from, answering by org id. Periods that end before today are "before". */
-export function figuresOf(worlds: Readonly<Record<string, OrgWorld>>): Pick<Services, "statistics" | "queueDirectory"> {
+/** The services the figures come from, answering by org id. Periods that end before today are "before". */
+export function figuresOf(
+  worlds: Readonly<Record<string, OrgWorld>>,
+): Pick<Services, "statistics" | "queueDirectory" | "agentWork" | "estimatedWait"> {
   const world = (id: string) => worlds[id] ?? {};
   return {
     statistics: {
@@ -121,6 +127,11 @@ export function figuresOf(worlds: Readonly<Record<string, OrgWorld>>): Pick<Serv
       waiting: async ({ id }) => ({ asOf: now, rows: orThrow(world(id).waiting ?? []) }),
     },
     queueDirectory: { queues: async ({ id }) => world(id).queues ?? [] },
+    agentWork: {
+      signedIn: async ({ id }) => orThrow(world(id).signedIn ?? []),
+      activities: () => Promise.reject(new Error("nobody's activities are needed here")),
+    },
+    estimatedWait: { estimate: async ({ id }, queueId) => orThrow(world(id).estimates ?? {})[queueId] ?? null },
   };
 }
 

@@ -19,6 +19,10 @@ export async function runAlone(command: Command, text: string, known: readonly C
     connecting: { invite: notAsked },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    agentFigures: { agents: notAsked },
+    directory: { agents: notAsked, teams: notAsked },
+    agentWork: { signedIn: notAsked, activities: notAsked },
+    estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
   };
   const sentence = parseSentence(text, known);

@@ -52,6 +52,10 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     connecting: { invite: notAsked },
     statistics: { asOf: () => clock.now(), queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    agentFigures: { agents: notAsked },
+    directory: { agents: notAsked, teams: notAsked },
+    agentWork: { signedIn: notAsked, activities: notAsked },
+    estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { totalOf } from "../../../src/metrics/add-sums.js";
-import { metric, metrics, notAvailable } from "../../../src/metrics/definitions.js";
+import { allAgentMetrics, metric, metrics, notAvailable } from "../../../src/metrics/definitions.js";
 import { formatValue } from "../../../src/metrics/format.js";
 import { defaultOrgSettings } from "../../../src/store/records.js";
 import { anySums, sums } from "./arbitrary-sums.js";
@@ -66,7 +66,7 @@ test("no metric is ever NaN or infinite", () => {
 });
 
 test("no two metrics answer to the same word", () => {
-  const words = [...metrics, ...notAvailable].flatMap((m) => [m.id, ...m.aliases]);
+  const words = [...metrics, ...allAgentMetrics, ...notAvailable].flatMap((m) => [m.id, ...m.aliases]);
   expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
 });
 

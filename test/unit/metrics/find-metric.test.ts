@@ -14,9 +14,13 @@ test.each([
   expect(findMetric(words)).toMatchObject({ kind: "metric", metric: { id } });
 });
 
-test("a metric that queue statistics cannot give says why and who would know", () => {
-  const found = findMetric("occupancy");
-  expect(found).toMatchObject({ kind: "not-available", metric: { id: "occupancy" } });
+test("a metric that Contact Center cannot give says why and who would know", () => {
+  const found = findMetric("adherence");
+  expect(found).toMatchObject({ kind: "not-available", metric: { id: "adherence" } });
+});
+
+test.each(["occupancy", "RONA", "transfers", "agent handle time"])("%s is a metric of agents", (words) => {
+  expect(findMetric(words).kind).toBe("agent-metric");
 });
 
 test("a slip of the finger gets the nearest names", () => {

@@ -1,0 +1,53 @@
+import type { FilterName } from "../conversation/ask.js";
+import { agentCard } from "./agent-stats/agent-card.js";
+import { agentTable } from "./agent-stats/agent-table.js";
+import { askAgentStats, readAgentWords } from "./agent-stats/read-agent-words.js";
+import { readOrgAgents } from "./agent-stats/read-org-agents.js";
+import type { Answer, Ask, Command, Services } from "./command.js";
+import { askEachOrg } from "./queue-stats/ask-each-org.js";
+
+/** Why agents' figures cannot be narrowed by where the contact waited. */
+export const agentRefusals: Partial<Record<FilterName, string>> = {
+  queue: "Agents' time belongs to no queue: whoever is available is available for all of theirs.",
+  site: "Name the teams of the site instead.",
+};
+
+/** What agents handled in a period and what their time went to. */
+export const agentStats = {
+  name: "agent-stats",
+  words: ["agent stats", "agent statistics", "agents", "agent report", "team stats"],
+  help: "What agents and teams did: contacts handled, handle time, occupancy, offers not answered.",
+  details:
+    "Four headline figures, a row per team and a row per agent. Agents stand in the order of their names, because it is no " +
+    "ranking; by handled sorts them by contacts handled. Narrow it with team:, agent: or channel:.",
+  examples: ["agent stats today", "agent stats by handled yesterday", 'agent stats today team:"Claims team"'],
+  needs: "viewer",
+  period: "today",
+  filters: ["agent", "team", "channel", "org"],
+  refuses: agentRefusals,
+  args: "[by handled]",
+  async run(
+    ask: Ask,
+    services: Pick<Services, "statistics" | "agentFigures" | "directory" | "clock">,
+  ): Promise<Answer> {
+    const wanted = readAgentWords(ask, services.statistics.asOf());
+    const { filters } = ask.sentence;
+    const inPlaceOf =
+      (filter: "agent" | "team") =>
+      (written: string, name: string): string =>
+        askAgentStats(ask.sentence, wanted, {
+          filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
+        });
+    const answers = await askEachOrg(ask.orgs, (org) =>
+      readOrgAgents(
+        org,
+        { ...wanted, filters, askForAgent: inPlaceOf("agent"), askForTeam: inPlaceOf("team") },
+        services,
+      ),
+    );
+    return {
+      card: agentCard(ask, wanted, answers, services.clock.now()),
+      table: agentTable(wanted.period, answers.answered),
+    };
+  },
+} satisfies Command;

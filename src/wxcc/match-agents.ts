@@ -1,0 +1,38 @@
+import type { TeamInfo } from "./directory.js";
+import { type AskForName, matchNames, type Named, type NameKind } from "./match-names.js";
+
+const otherwise = {
+  next: "See who worked today, and ask for one of them.",
+  ask: { label: "Agent stats today", ask: "agent stats today" },
+};
+
+const agentKind: NameKind = {
+  one: "agent",
+  many: "agents",
+  unknown: "unknown-agent",
+  ambiguous: "ambiguous-agent",
+  otherwise,
+  alwaysSuggest: true,
+};
+const teamKind: NameKind = {
+  one: "team",
+  many: "teams",
+  unknown: "unknown-team",
+  ambiguous: "ambiguous-team",
+  otherwise,
+  alwaysSuggest: true,
+};
+
+/** The agents a person means by name, e-mail address or id; throws `ambiguous-agent` or `unknown-agent`. */
+export const matchAgents = <Agent extends Named>(
+  wanted: readonly string[],
+  agents: readonly Agent[],
+  askFor: AskForName,
+): readonly Agent[] => matchNames(wanted, agents, agentKind, askFor);
+
+/** The teams a person means by name or id; throws `ambiguous-team` or `unknown-team`. */
+export const matchTeams = (
+  wanted: readonly string[],
+  teams: readonly TeamInfo[],
+  askFor: AskForName,
+): readonly TeamInfo[] => matchNames(wanted, teams, teamKind, askFor);

@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Urgency } from "../budget.js";
+import type { WxccHttp } from "../http.js";
+import { type Asked, incompleteProblem, nonsenseProblem, refusedProblem } from "../upstream-problem.js";
+import type { OrgRef } from "./source.js";
+
+/** A GraphQL document with its variables; `$pagination` is filled in page by page. */
+export interface PagedQuestion {
+  readonly root: string;
+  /** Kebab-case: `search-queues`. */
+  readonly endpoint: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** How a page of one root is read; `listOf` gives undefined when the root is missing. */
+export interface PageFormat<Page, Item> {
+  readonly schema: z.ZodType<Page>;
+  listOf(page: Page): { readonly items: readonly Item[]; readonly pageInfo: PageInfo } | undefined;
+}
+
+type PageInfo = { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined } | null | undefined;
+type WithErrors = { readonly errors?: readonly { readonly message?: string | undefined }[] | null | undefined };
+
+/** A thousand groups a page: an org with more has a cursor that runs in circles. */
+const MOST_PAGES = 100;
+/** GraphQL reports a refused query inside a 200 as well. */
+const REFUSED = 400;
+
+function refuseErrors(page: WithErrors, asked: Asked) {
+  const [error] = page.errors ?? [];
+  if (error) throw refusedProblem(asked, REFUSED, error.message);
+}
+
+/** Every item of every page; a page that fails, or a cursor that leads nowhere, is a Problem and never a short list. */
+export async function searchPages<Page extends WithErrors, Item>(
+  http: WxccHttp,
+  org: OrgRef,
+  question: PagedQuestion,
+  format: PageFormat<Page, Item>,
+  urgency: Urgency,
+): Promise<Item[]> {
+  const { endpoint } = question;
+  let asked: Asked = { org, endpoint, trackingId: undefined };
+  const items: Item[] = [];
+  const seen = new Set<string>();
+  let cursor: string | undefined;
+  while (seen.size < MOST_PAGES) {
+    const page = await http.request({
+      org,
+      method: "POST",
+      path: "/search",
+      query: { orgId: org.id },
+      body: {
+        query: question.query,
+        variables: { ...question.variables, ...(cursor === undefined ? {} : { pagination: { cursor } }) },
+      },
+      schema: format.schema,
+      check: (answer, answered) => {
+        asked = answered;
+        refuseErrors(answer, answered);
+      },
+      urgency,
+      endpoint,
+    });
+    const list = format.listOf(page);
+    if (!list) throw nonsenseProblem(asked, `${question.root} is missing`);
+    items.push(...list.items);
+    if (!list.pageInfo?.hasNextPage) return items;
+    const next = list.pageInfo.endCursor;
+    if (!next || seen.has(next)) throw incompleteProblem(asked, "it announced another page and did not say where");
+    seen.add(next);
+    cursor = next;
+  }
+  throw incompleteProblem(asked, `there are more than ${MOST_PAGES} pages`);
+}
