@@ -26,7 +26,7 @@ export const wholeNumber = (name: string, least: number, most: number) => {
 };
 
 /** Values between commas; nothing between two commas is no value. */
-export const commaList = (name: string, most = Number.POSITIVE_INFINITY) =>
+const commaList = (name: string, most = Number.POSITIVE_INFINITY) =>
   z
     .string({ error: `${name}: must be a comma-separated list` })
     .transform((text) =>
