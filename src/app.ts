@@ -102,7 +102,7 @@ export function createApp(edges: Edges): Service {
     },
   });
 
-  const { statistics, queueDirectory } = createContactCenter({
+  const { statistics, queueDirectory, tasks } = createContactCenter({
     fetch: edges.fetch,
     clock,
     tokens,
@@ -137,6 +137,7 @@ export function createApp(edges: Edges): Service {
         queueDirectory,
         spaces,
         charts,
+        tasks,
       };
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });

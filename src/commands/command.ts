@@ -10,6 +10,7 @@ import type { Store } from "../store/store.js";
 import type { Spaces } from "../webex/types.js";
 import type { QueueDirectory } from "../wxcc/queue-directory.js";
 import type { Statistics } from "../wxcc/statistics/statistics.js";
+import type { Tasks } from "../wxcc/tasks/tasks.js";
 
 /** What a command may use. Built once in `app.ts`. */
 export interface Services {
@@ -22,6 +23,7 @@ export interface Services {
   readonly statistics: Statistics;
   readonly queueDirectory: QueueDirectory;
   readonly charts: ChartShelf;
+  readonly tasks: Tasks;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */

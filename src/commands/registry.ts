@@ -10,6 +10,8 @@ import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { revoke } from "./revoke.js";
 import { target } from "./target.js";
+import { task } from "./task.js";
+import { tasks } from "./tasks.js";
 import { trend } from "./trend.js";
 import { use } from "./use.js";
 import { who } from "./who.js";
@@ -19,7 +21,7 @@ const help = createHelp(() => commandGroups);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
-  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, target] },
+  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, tasks, task, target] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },

@@ -5,11 +5,13 @@ import { createRestSource } from "./statistics/rest.js";
 import { createSearchSource } from "./statistics/search.js";
 import { createStatistics, type Statistics } from "./statistics/statistics.js";
 import { createWaitingSource } from "./statistics/waiting.js";
+import { createTasks, type Tasks } from "./tasks/tasks.js";
 
 /** What can be asked of Contact Center. */
 export interface ContactCenter {
   readonly statistics: Statistics;
   readonly queueDirectory: QueueDirectory;
+  readonly tasks: Tasks;
 }
 
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
@@ -25,5 +27,5 @@ export function createContactCenter(
     clock,
     log,
   });
-  return { statistics, queueDirectory: createQueueDirectory({ http, clock }) };
+  return { statistics, queueDirectory: createQueueDirectory({ http, clock }), tasks: createTasks({ http, clock }) };
 }

@@ -35,6 +35,9 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["search-queues", "queue statistics"],
   ["search-waiting", "waiting contacts"],
   ["queue-list", "list of queues"],
+  ["tasks", "list of contacts"],
+  ["search-contact", "contact"],
+  ["search-contact-activities", "contact's steps"],
 ]);
 
 const words = ({ endpoint, org }: Asked) => `${spoken.get(endpoint) ?? endpoint.replaceAll("-", " ")} of ${org.name}`;

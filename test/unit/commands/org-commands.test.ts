@@ -62,6 +62,7 @@ beforeEach(async () => {
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     charts: { put: notAsked },
+    tasks: { list: notAsked, journey: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");

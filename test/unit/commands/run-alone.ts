@@ -20,6 +20,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     charts: { put: notAsked },
+    tasks: { list: notAsked, journey: notAsked },
   };
   const sentence = parseSentence(text, known);
   const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined };

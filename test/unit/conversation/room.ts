@@ -53,6 +53,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     statistics: { asOf: () => clock.now(), queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     charts: { put: notAsked },
+    tasks: { list: notAsked, journey: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
 
