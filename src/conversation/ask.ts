@@ -3,6 +3,7 @@ export type Channel = "voice" | "chat" | "email" | "social";
 
 /** How a contact stands, in Contact Center's own words (OpenAPI, Get Tasks). */
 export const taskStatuses = ["created", "queued", "offered", "assigned", "abandoned", "completed"] as const;
+/** One of them. */
 export type TaskStatus = (typeof taskStatuses)[number];
 
 /** Filters by name as the person wrote them; several values of one filter mean *or*. Empty means no filter. */

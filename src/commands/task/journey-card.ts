@@ -51,8 +51,8 @@ function outcome({ status, handleType, endedBy, endedAt }: Journey): string {
   return `ended${by}`;
 }
 
-function recording({ captureRequested, recordings }: Journey): string {
+function recording({ recorded, recordings }: Journey): string {
   if (recordings !== null && recordings > 0) return recordings === 1 ? "1 recording" : `${recordings} recordings`;
-  if (captureRequested === true) return "recorded, not ready yet";
-  return captureRequested === false ? "none" : "not known yet";
+  if (recorded === true) return "recorded, not ready yet";
+  return recorded === false ? "none" : "not known yet";
 }

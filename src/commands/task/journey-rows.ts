@@ -12,16 +12,16 @@ export function journeyRows({ steps, channel }: Journey, zone: string): Block {
     kind: "table",
     title: "Step by step",
     columns: [
-      { title: "Time", align: "left", weight: 3 },
-      { title: "What happened", align: "left", weight: 7 },
+      { title: "Step", align: "left", weight: 7 },
+      { title: "At", align: "right", weight: 3 },
       { title: "Took", align: "right", weight: 2 },
     ],
     rows: steps.map((step, n): Cell[] => {
       const before = steps[n - 1];
       const newDay = before !== undefined && at("yyyy-MM-dd", before.from) !== at("yyyy-MM-dd", step.from);
       return [
-        { text: at(newDay ? "EEE d MMM HH:mm:ss" : "HH:mm:ss", step.from) },
         { text: describeStep(step, steps[n + 1], channel) },
+        { text: at(newDay ? "EEE d MMM HH:mm:ss" : "HH:mm:ss", step.from) },
         { text: took(step.durationMs, step.open) },
       ];
     }),

@@ -28,7 +28,7 @@ export interface Journey {
   /** `short`, `abandoned` or `normal`. */
   readonly handleType: string | undefined;
   /** True when there will be a recording, false when there never will; undefined while it is not known. */
-  readonly captureRequested: boolean | undefined;
+  readonly recorded: boolean | undefined;
   /** How many can be fetched by now. */
   readonly recordings: number | null;
   /** In the order in which they happened. */

@@ -8,7 +8,7 @@ import { maskCustomer } from "./mask-customer.js";
 import type { Party, Task } from "./task.js";
 
 /** The most that one page can have (OpenAPI). */
-export const TASKS_PER_PAGE = 1000;
+const TASKS_PER_PAGE = 1000;
 
 // Required by the OpenAPI, yet null or empty for a contact that was never routed.
 const partySchema = z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish();
@@ -31,7 +31,7 @@ const taskSchema = z.object({
 
 const pageSchema = z.object({ data: z.array(taskSchema) });
 
-/** The first contacts created in a range, oldest first, at most {@link TASKS_PER_PAGE} of them. */
+/** The first contacts created in a range, oldest first, a thousand at most. */
 export async function readTasksPage(
   http: WxccHttp,
   org: OrgRef,

@@ -67,7 +67,7 @@ function toJourney(record: ContactRecord, steps: Journey["steps"]): Journey {
     wrapUpReason: record.lastWrapupCodeName ?? undefined,
     endedBy: record.terminatingEnd?.toLowerCase(),
     handleType: record.contactHandleType ?? undefined,
-    captureRequested: record.captureRequested ?? undefined,
+    recorded: record.captureRequested ?? undefined,
     recordings: record.recordingCount ?? null,
     steps,
   };
