@@ -3,6 +3,7 @@ import type { Answer, Ask, Command, Services } from "./command.js";
 import { askEachOrg } from "./queue-stats/ask-each-org.js";
 import { queueRefusals } from "./queue-stats.js";
 import { nowCard } from "./queues-now/now-card.js";
+import { nowTable } from "./queues-now/now-table.js";
 import { readWaiting } from "./queues-now/read-waiting.js";
 
 /** Who waits at this moment. */
@@ -14,6 +15,7 @@ export const queuesNow = {
     "Contacts that are parked in a queue as you ask. The wait is counted from the moment the contact began, menu included.",
   examples: ["queues now", 'queues now queue:"Billing"'],
   needs: "viewer",
+  hasTable: true,
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
   async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory">): Promise<Answer> {
@@ -23,6 +25,6 @@ export const queuesNow = {
       return askText("queues now", { filters: { ...filters, queue } });
     };
     const answers = await askEachOrg(ask.orgs, (org) => readWaiting(org, filters, askForQueue, services));
-    return { card: nowCard(ask, answers) };
+    return { card: nowCard(ask, answers), table: nowTable(answers, ask.zone) };
   },
 } satisfies Command;

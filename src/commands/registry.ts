@@ -3,6 +3,7 @@ import type { Command } from "./command.js";
 import { compare } from "./compare.js";
 import { connect } from "./connect.js";
 import { disconnect } from "./disconnect.js";
+import { exportTable } from "./export.js";
 import { grant } from "./grant.js";
 import { type CommandGroup, createHelp } from "./help.js";
 import { orgs } from "./orgs.js";
@@ -21,7 +22,7 @@ const help = createHelp(() => commandGroups);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
-  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, tasks, task, target] },
+  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, tasks, task, exportTable, target] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },

@@ -17,6 +17,7 @@ export const task = {
     "36 months. Times are in the space's time zone, and a new day is marked.",
   examples: ["task 2b7f6c9e-0d34-4e58-b1a7-9c8d7e6f5a40"],
   needs: "viewer",
+  hasTable: true,
   filters: ["org"],
   args: "<task id>",
   async run(ask: Ask, services: Pick<Services, "tasks">): Promise<Answer> {

@@ -28,6 +28,7 @@ export const tasks = {
     "statuses are created, queued, offered, assigned, abandoned and completed. Customers' numbers are masked.",
   examples: ["tasks today", "tasks yesterday status:abandoned", 'tasks last 4h queue:"Billing" channel:voice'],
   needs: "viewer",
+  hasTable: true,
   args: "[page <number>]",
   async run(ask: Ask, services: Pick<Services, "tasks" | "queueDirectory" | "statistics" | "clock">): Promise<Answer> {
     const { sentence, zone } = ask;
@@ -48,7 +49,7 @@ export const tasks = {
     );
     return {
       card: tasksCard(ask, { period, page: wanted.page }, answers, services.clock.now()),
-      table: tasksTable(answers.answered, period, sentence.filters),
+      table: tasksTable(answers, period, sentence.filters),
     };
   },
 } satisfies Command;

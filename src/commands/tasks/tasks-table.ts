@@ -3,11 +3,14 @@ import { describePeriod } from "../../conversation/period.js";
 import type { AnswerTable, TableValue } from "../../files/table.js";
 import type { Task } from "../../wxcc/tasks/task.js";
 import { fileName } from "../about-figures.js";
+import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
+import { missingOrgs } from "../queue-stats/failed-orgs.js";
 import { filtersLine } from "../queue-stats/filters-line.js";
 import type { OrgTasks } from "./read-org-tasks.js";
 
 /** Every contact of every org, newest first; customers stay masked, because a file is read in a space as well. */
-export function tasksTable(orgs: readonly OrgTasks[], period: Period, filters: Filters): AnswerTable {
+export function tasksTable(answers: OrgAnswers<OrgTasks>, period: Period, filters: Filters): AnswerTable {
+  const orgs = answers.answered;
   return {
     name: fileName("tasks", period),
     title: "Tasks",
@@ -28,6 +31,7 @@ export function tasksTable(orgs: readonly OrgTasks[], period: Period, filters: F
     rows: rowsOf(orgs),
     about: [
       ...orgs.map(({ org }) => ["Contact centre", org.name] as const),
+      ...missingOrgs(answers),
       ["Period", describePeriod(period)],
       ["Filters", filtersLine(filters) ?? "none"],
       ["Source", "Get Tasks"],
