@@ -27,7 +27,7 @@ export const task = {
       journey: await services.tasks.journey(org, id, "person"),
     }));
     for (const { org, journey } of answered) {
-      if (journey) return { card: journeyCard(org, journey, ask.zone), table: journeyTable(org, journey, ask.zone) };
+      if (journey) return { card: journeyCard(org, journey, ask), table: journeyTable(org, journey, ask.zone) };
     }
     const [unread] = failed;
     // It may be a contact of the org that did not answer.

@@ -5,10 +5,11 @@ import { askText } from "../../conversation/format-ask.js";
 import { formatCount, formatDuration } from "../../metrics/format.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { Journey } from "../../wxcc/tasks/journey.js";
+import type { Ask } from "../command.js";
 import { journeyRows } from "./journey-rows.js";
 
 /** The card of `task`: what became of the contact, who had it, and every step of it. */
-export function journeyCard(org: OrgRecord, journey: Journey, zone: string): Card {
+export function journeyCard(org: OrgRecord, journey: Journey, { text, zone }: Pick<Ask, "text" | "zone">): Card {
   const at = (pattern: string, instant: number) => format(instant, pattern, { in: tz(zone) });
   const day = at("yyyy-MM-dd", journey.createdAt);
   return {
@@ -36,7 +37,7 @@ export function journeyCard(org: OrgRecord, journey: Journey, zone: string): Car
       journeyRows(journey, zone),
     ],
     actions: [
-      { kind: "ask", label: "Refresh", ask: askText("task", { args: journey.id }) },
+      { kind: "ask", label: "Refresh", ask: text },
       { kind: "ask", label: "Tasks of that day", ask: askText("tasks", { period: day, filters: { org: [org.name] } }) },
     ],
     footer: ["Source: Search API, contact and activity records. Numbers of customers are masked."],

@@ -16,6 +16,7 @@ const pageWords = /\bpage (\d{1,5})\b/i;
 export function readPage(sentence: Sentence, command: Grammar): PageWanted {
   const found = pageWords.exec(sentence.args);
   const rest = sentence.args.replace(pageWords, "").trim();
-  const period = readPeriodWords(command, tokenize(rest), sentence) ?? sentence.period;
+  const { filters, zone, as } = sentence;
+  const period = readPeriodWords(command, tokenize(rest), { filters, zone, as }) ?? sentence.period;
   return { page: Math.max(1, Number(found?.[1] ?? 1)), period };
 }

@@ -15,14 +15,14 @@ const columns: readonly Column[] = [
 ];
 
 /** Some contacts as rows, each leading to its journey; the id can be copied from either form. */
-export function taskRows(tasks: readonly Task[], zone: string, dated: boolean): Block {
+export function taskRows(tasks: readonly Task[], zone: string, dated: boolean, org: readonly string[]): Block {
   const at = (instant: number) => format(instant, dated ? "EEE d MMM HH:mm:ss" : "HH:mm:ss", { in: tz(zone) });
   return {
     kind: "table",
     title: "Contacts, newest first",
     columns,
     rows: tasks.map((task): Cell[] => {
-      const ask = askText("task", { args: task.id });
+      const ask = askText("task", { args: task.id, filters: { org } });
       return [
         { text: at(task.createdAt), ask },
         { text: task.queue?.name ?? "no queue", ask },

@@ -51,7 +51,7 @@ export function tasksCard(
         ...(alone ? [] : [{ kind: "text" as const, text: each.org.name, heading: true as const }]),
         ...totals(each),
       ]),
-      ...(alone && first ? listBlocks(first, shown, pages, ask.zone, period) : []),
+      ...(alone && first ? listBlocks(first, shown, pages, ask, period) : []),
       ...failedOrgBlocks(answers),
     ],
     actions: [
@@ -83,12 +83,18 @@ function totals({ tasks }: OrgTasks): Block[] {
   ];
 }
 
-function listBlocks({ tasks }: OrgTasks, page: number, pages: number, zone: string, period: Period): Block[] {
+function listBlocks(
+  { tasks }: OrgTasks,
+  page: number,
+  pages: number,
+  { zone, sentence }: Pick<Ask, "zone" | "sentence">,
+  period: Period,
+): Block[] {
   const start = (page - 1) * tasksPerPage;
   const shown = tasks.slice(start, start + tasksPerPage);
   if (shown.length === 0) return [];
   const place = `${start + 1}–${start + shown.length} of ${tasks.length} · page ${page} of ${pages}`;
   // A day on which the clocks go back has 25 hours.
   const dated = period.to - period.from > DAY_MS + 3_600_000;
-  return [taskRows(shown, zone, dated), { kind: "text", text: place, tone: "quiet" }];
+  return [taskRows(shown, zone, dated, sentence.filters.org), { kind: "text", text: place, tone: "quiet" }];
 }
