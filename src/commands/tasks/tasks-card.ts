@@ -60,6 +60,11 @@ export function tasksCard(
       at("Refresh", 1),
       ...(filters.status.includes("abandoned") ? [] : [at("Only abandoned", 1, { status: ["abandoned"] })]),
       ...(filters.status.length > 0 ? [at("Every status", 1, { status: [] })] : []),
+      {
+        kind: "ask",
+        label: "As Excel",
+        ask: askText("tasks", { period: period.phrase, filters, zone, as: "xlsx" }),
+      },
       ...(alone ? [] : answers.answered.map(({ org }) => at(`List of ${org.name}`, 1, { org: [org.name] }))),
     ],
     footer: [
