@@ -49,7 +49,9 @@ test("the page may stand after the period, and a page beyond the last is the las
   const reply = await floor.say("tasks yesterday page 2");
   expect(reply.shown).toContain("11–20 of ");
   const last = await floor.say("tasks page 99999 yesterday");
-  expect(plain(last.shown)).toContain(`of ${yesterday().length} · page ${Math.ceil(yesterday().length / 10)} of`);
+  expect(plain(last.shown)).toContain(
+    `of ${spaced(yesterday().length)} · page ${Math.ceil(yesterday().length / 10)} of`,
+  );
 });
 
 test("one queue's contacts, and no customer's number anywhere", async () => {

@@ -2,6 +2,7 @@ import type { Block, Card, CardAction } from "../../cards/card.js";
 import type { Period } from "../../conversation/ask.js";
 import { askText } from "../../conversation/format-ask.js";
 import { describePeriod } from "../../conversation/period.js";
+import { formatCount } from "../../metrics/format.js";
 import type { Ask } from "../command.js";
 import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
 import { describeAsOf } from "../queue-stats/describe-moments.js";
@@ -98,7 +99,7 @@ function listBlocks(
   const start = (page - 1) * tasksPerPage;
   const shown = tasks.slice(start, start + tasksPerPage);
   if (shown.length === 0) return [];
-  const place = `${start + 1}–${start + shown.length} of ${tasks.length} · page ${page} of ${pages}`;
+  const place = `${start + 1}–${start + shown.length} of ${formatCount(tasks.length)} · page ${page} of ${formatCount(pages)}`;
   // A day on which the clocks go back has 25 hours.
   const dated = period.to - period.from > DAY_MS + 3_600_000;
   return [taskRows(shown, zone, dated, sentence.filters.org), { kind: "text", text: place, tone: "quiet" }];
