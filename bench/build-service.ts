@@ -19,7 +19,9 @@ export async function buildService(folder: string): Promise<string> {
     outDir,
     "--sourceMap",
     "false",
-  ]);
+  ]).catch((cause: unknown) => {
+    throw new Error("the service does not build; npm run build tells why", { cause });
+  });
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   await symlink(join(root, "node_modules"), join(folder, "node_modules"), "dir");
   return join(outDir, "main.js");

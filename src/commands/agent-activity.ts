@@ -24,6 +24,7 @@ export const agentActivity = {
     "An agent of several channels is shown with voice unless you name another by channel:.",
   examples: ["agent activity Nora Whitfield", "agent activity Nora Whitfield yesterday"],
   needs: "viewer",
+  hasTable: true,
   period: "today",
   filters: ["agent", "channel", "org"],
   refuses: agentRefusals,

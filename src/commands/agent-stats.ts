@@ -22,6 +22,7 @@ export const agentStats = {
     "ranking; by handled sorts them by contacts handled. Narrow it with team:, agent: or channel:.",
   examples: ["agent stats today", "agent stats by handled yesterday", 'agent stats today team:"Claims team"'],
   needs: "viewer",
+  hasTable: true,
   period: "today",
   filters: ["agent", "team", "channel", "org"],
   refuses: agentRefusals,

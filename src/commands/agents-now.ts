@@ -16,6 +16,7 @@ export const agentsNow = {
     "stands with the state of voice, or without voice with that of the busiest channel; channel: looks at one of them.",
   examples: ["agents now", 'agents now team:"Claims team"'],
   needs: "viewer",
+  hasTable: true,
   filters: ["agent", "team", "channel", "org"],
   refuses: agentRefusals,
   async run(ask: Ask, services: Pick<Services, "statistics" | "agentWork" | "directory">): Promise<Answer> {

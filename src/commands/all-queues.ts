@@ -3,6 +3,7 @@ import { Problem } from "../errors.js";
 import { severalOrgs } from "../orgs/problems.js";
 import { pageCard } from "./all-queues/page-card.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
+import { queuesTable } from "./queue-stats/queues-table.js";
 import { readOrgFigures } from "./queue-stats/read-org-figures.js";
 import { figuresWanted, queueRefusals } from "./queue-stats.js";
 
@@ -15,6 +16,7 @@ export const allQueues = {
     "What queue stats has no room for: each queue with its service level, contacts missed and answered, and waits.",
   examples: ["all queues today", "all queues page 2 yesterday"],
   needs: "viewer",
+  hasTable: true,
   period: "today",
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
@@ -25,7 +27,10 @@ export const allQueues = {
     const [org, ...others] = ask.orgs;
     if (!org || others.length > 0) throw severalOrgs(ask.orgs, (one) => askOf(ask, one.name));
     const figures = await readOrgFigures(org, wanted, services, "alone");
-    return { card: pageCard(ask, wanted.period, figures, page, services.clock.now()) };
+    return {
+      card: pageCard(ask, wanted.period, figures, page, services.clock.now()),
+      table: queuesTable("all-queues", wanted.period, wanted.filters, { answered: [figures], failed: [] }),
+    };
   },
 } satisfies Command;
 

@@ -2,6 +2,7 @@ import type { Card } from "../cards/card.js";
 import type { ChartShelf } from "../charts/chart.js";
 import type { Clock } from "../clock.js";
 import type { FilterName, Period, Sentence } from "../conversation/ask.js";
+import type { AnswerFile, FileKind } from "../files/answer-file.js";
 import type { AnswerTable } from "../files/table.js";
 import type { Access, Asker } from "../orgs/access.js";
 import type { Connecting } from "../orgs/connecting.js";
@@ -14,6 +15,7 @@ import type { EstimatedWait } from "../wxcc/estimated-wait.js";
 import type { QueueDirectory } from "../wxcc/queue-directory.js";
 import type { AgentFigures } from "../wxcc/statistics/agent-figures.js";
 import type { Statistics } from "../wxcc/statistics/statistics.js";
+import type { Tasks } from "../wxcc/tasks/tasks.js";
 
 /** What a command may use. Built once in `app.ts`. */
 export interface Services {
@@ -30,6 +32,7 @@ export interface Services {
   readonly agentWork: AgentWork;
   readonly estimatedWait: EstimatedWait;
   readonly charts: ChartShelf;
+  readonly tasks: Tasks;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
@@ -51,6 +54,8 @@ export interface Answer {
   readonly card: Card;
   /** The figures for a file, every row of them. */
   readonly table?: AnswerTable;
+  /** Made of the table when the question asks for one; follows the card as a message of its own. */
+  readonly file?: AnswerFile;
   /** Who else is told, and what (the space that was connected, the managers). */
   readonly alsoTell?: readonly { readonly spaceId: string; readonly card: Card }[];
 }
@@ -73,6 +78,10 @@ export interface Command {
   readonly needs: Need;
   /** The command finds its orgs itself (its words name them, or they may be expired); `Ask.orgs` is then empty. */
   readonly resolvesOrgs?: true;
+  /** Its answers have a table, so that they can be had as a file. */
+  readonly hasTable?: true;
+  /** What follows is another command's question, whose answer is wanted as this kind of file unless it names one. */
+  readonly exports?: FileKind;
   /** Default period phrase when the command takes one. */
   readonly period?: string;
   readonly filters: readonly FilterName[];

@@ -17,6 +17,7 @@ export const compareSources = {
     "that REST can only approximate.",
   examples: ["compare sources yesterday", "compare sources last 7d channel:voice"],
   needs: "viewer",
+  hasTable: true,
   period: "yesterday",
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,

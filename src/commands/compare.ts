@@ -19,6 +19,7 @@ export const compare = {
     'compare queue "Billing" with "Claims" yesterday',
   ],
   needs: "viewer",
+  hasTable: true,
   period: "today",
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,

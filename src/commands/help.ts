@@ -105,6 +105,7 @@ export const filterForms: Readonly<Record<FilterName, string>> = {
   team: 'team:"Early shift"',
   agent: 'agent:"Maya Fields"',
   channel: "channel:voice,chat,email,social",
+  status: "status:abandoned,completed",
   site: 'site:"Lisbon"',
   org: 'org:"Harbor Insurance"',
 };

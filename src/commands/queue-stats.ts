@@ -2,6 +2,7 @@ import type { FilterName } from "../conversation/ask.js";
 import { askText } from "../conversation/format-ask.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
 import { askEachOrg } from "./queue-stats/ask-each-org.js";
+import { queuesTable } from "./queue-stats/queues-table.js";
 import { type FiguresWanted, readOrgFigures } from "./queue-stats/read-org-figures.js";
 import { statsCard } from "./queue-stats/stats-card.js";
 
@@ -24,13 +25,17 @@ export const queueStats = {
     "was abandoned has none of them.",
   examples: ["queue stats today", 'queue stats yesterday queue:"Billing"', "queue stats last 7d channel:voice"],
   needs: "viewer",
+  hasTable: true,
   period: "today",
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
   async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory" | "clock">): Promise<Answer> {
     const wanted = figuresWanted("queue stats", ask);
     const answers = await askEachOrg(ask.orgs, (org) => readOrgFigures(org, wanted, services));
-    return { card: statsCard(ask, wanted.period, answers, services.clock.now()) };
+    return {
+      card: statsCard(ask, wanted.period, answers, services.clock.now()),
+      table: queuesTable("queue-stats", wanted.period, wanted.filters, answers),
+    };
   },
 } satisfies Command;
 

@@ -3,6 +3,7 @@ import type { Answer, Ask, Command, Services } from "./command.js";
 import { askEachOrg } from "./queue-stats/ask-each-org.js";
 import { queueRefusals } from "./queue-stats.js";
 import { nowCard } from "./queues-now/now-card.js";
+import { nowTable } from "./queues-now/now-table.js";
 import { readOutlook } from "./queues-now/read-outlook.js";
 import { readWaiting } from "./queues-now/read-waiting.js";
 
@@ -16,6 +17,7 @@ export const queuesNow = {
     "Beside them stand Contact Center's own estimate of the wait and how many agents are available, busy and idle.",
   examples: ["queues now", 'queues now queue:"Billing"'],
   needs: "viewer",
+  hasTable: true,
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
   async run(
@@ -31,6 +33,6 @@ export const queuesNow = {
       const waiting = await readWaiting(org, filters, askForQueue, services);
       return { ...waiting, outlook: await readOutlook(waiting, filters.channel, services) };
     });
-    return { card: nowCard(ask, answers) };
+    return { card: nowCard(ask, answers), table: nowTable(answers, ask.zone) };
   },
 } satisfies Command;

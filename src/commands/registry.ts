@@ -7,6 +7,7 @@ import { compare } from "./compare.js";
 import { compareSources } from "./compare-sources.js";
 import { connect } from "./connect.js";
 import { disconnect } from "./disconnect.js";
+import { exportTable } from "./export.js";
 import { grant } from "./grant.js";
 import { type CommandGroup, createHelp } from "./help.js";
 import { orgs } from "./orgs.js";
@@ -14,6 +15,8 @@ import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { revoke } from "./revoke.js";
 import { target } from "./target.js";
+import { task } from "./task.js";
+import { tasks } from "./tasks.js";
 import { trend } from "./trend.js";
 import { use } from "./use.js";
 import { who } from "./who.js";
@@ -25,6 +28,7 @@ const help = createHelp(() => commandGroups);
 export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
+  { title: "Contacts", commands: [tasks, task, exportTable] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },

@@ -27,6 +27,7 @@ export const trend = {
     "trend offered last 4 weeks by hour",
   ],
   needs: "viewer",
+  hasTable: true,
   period: "today",
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,

@@ -1,5 +1,7 @@
 import type { Answer, Command, Services } from "../commands/command.js";
 import { asProblem, type Problem, type ProblemCode } from "../errors.js";
+import type { FileKind } from "../files/answer-file.js";
+import { createFile } from "../files/create-file.js";
 import type { Log } from "../log.js";
 import type { Asker } from "../orgs/access.js";
 import type { AuditEntry } from "../store/audit.js";
@@ -38,6 +40,11 @@ const refusals: readonly ProblemCode[] = ["guest", "guest-in-space", "not-a-memb
 
 const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
   !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed";
+
+/** The answer with its table as a file, when one is wanted. */
+async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Answer> {
+  return kind && answer.table ? { ...answer, file: await createFile(answer.table, kind) } : answer;
+}
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
 export function createAnswering({ services, commands, log, track, onOutcome }: AnsweringDeps): Answering {
@@ -82,7 +89,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         if (!command) throw new Error(`no command is called ${name}`);
         const ask = await resolveAsk(sentence, command, asker, services);
         orgIds = ask.orgs.map(({ id }) => id);
-        const answer = await command.run(ask, services);
+        const answer = await withFile(await command.run(ask, services), sentence.as);
         audit(asker, sentence, orgIds, undefined);
         count(undefined);
         return { answer };

@@ -15,13 +15,14 @@ const inputsSchema = z.object({
   team: value,
   agent: value,
   channel: value,
+  status: value,
   site: value,
   tz: value,
 });
 
 /**
- * The sentence of a pressed button, its inputs appended as filters. An input is one name, whatever is in it; only channels
- * may be several. Empty inputs narrow nothing. Throws a Problem when there is no sentence.
+ * The sentence of a pressed button, its inputs appended as filters. An input is one name, whatever is in it; only channels and
+ * statuses may be several. Empty inputs narrow nothing. Throws a Problem when there is no sentence.
  */
 export function askFromButton(inputs: Readonly<Record<string, unknown>>): string {
   const read = inputsSchema.safeParse(inputs);
@@ -43,7 +44,7 @@ export function askFromButton(inputs: Readonly<Record<string, unknown>>): string
 
 function asFilter(name: string, text: string): string {
   // A queue may have a comma in its name.
-  const values = name === "channel" ? text.split(",").map(tidy) : [text];
+  const values = name === "channel" || name === "status" ? text.split(",").map(tidy) : [text];
   const named = values.filter((value) => value !== "");
   return named.length === 0 ? "" : `${name}:${named.map(quoteValue).join(",")}`;
 }

@@ -1,12 +1,18 @@
 /** Channels a supervisor may name; WxCC calls voice `telephony`. */
 export type Channel = "voice" | "chat" | "email" | "social";
 
+/** How a contact stands, in Contact Center's own words (OpenAPI, Get Tasks). */
+export const taskStatuses = ["created", "queued", "offered", "assigned", "abandoned", "completed"] as const;
+/** One of them. */
+export type TaskStatus = (typeof taskStatuses)[number];
+
 /** Filters by name as the person wrote them; several values of one filter mean *or*. Empty means no filter. */
 export interface Filters {
   readonly queue: readonly string[];
   readonly team: readonly string[];
   readonly agent: readonly string[];
   readonly channel: readonly Channel[];
+  readonly status: readonly TaskStatus[];
   readonly site: readonly string[];
   readonly org: readonly string[];
 }
@@ -15,7 +21,7 @@ export interface Filters {
 export type FilterName = keyof Filters;
 
 /** No filter at all. */
-export const noFilters: Filters = { queue: [], team: [], agent: [], channel: [], site: [], org: [] };
+export const noFilters: Filters = { queue: [], team: [], agent: [], channel: [], status: [], site: [], org: [] };
 
 /** A half-open range `[from, to)` in epoch milliseconds, seen from a named zone. */
 export interface Period {

@@ -3,7 +3,10 @@ import type { Command } from "../commands/command.js";
 import { forgivenLetters } from "./suggest.js";
 
 /** What parsing needs to know of a command. */
-export type Grammar = Pick<Command, "name" | "words" | "filters" | "refuses" | "period" | "args" | "joints">;
+export type Grammar = Pick<
+  Command,
+  "name" | "words" | "filters" | "refuses" | "period" | "args" | "joints" | "exports"
+>;
 
 /** Politeness that may stand in front of a command. */
 const courtesies = new Set(

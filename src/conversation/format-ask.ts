@@ -14,7 +14,7 @@ export interface AskParts {
 }
 
 /** Filters in the order in which a canonical sentence names them. */
-export const filterOrder: readonly FilterName[] = ["org", "queue", "team", "agent", "channel", "site"];
+export const filterOrder: readonly FilterName[] = ["org", "queue", "team", "agent", "channel", "status", "site"];
 
 /** A sentence for a button, in canonical spelling. `command` is any spelling of it: `queue stats` or `queue-stats`. */
 export function askText(command: string, parts: AskParts = {}): string {
@@ -68,8 +68,11 @@ const formatTimes = (times: TimeRange | undefined) => (times ? ` ${times.from}-$
 /** Quotes stay balanced in any name, because a mark inside is doubled. */
 export const quoteValue = (value: string): string => `"${tidy(value).replace(/["“”„‟«»＂]/gu, "$&$&")}"`;
 
+/** Filters whose values are words of ours and never need quotation marks. */
+const isWord = (name: FilterName) => name === "channel" || name === "status";
+
 const formatFilter = (name: FilterName, values: readonly string[]): string =>
-  values.length === 0 ? "" : `${name}:${values.map(name === "channel" ? tidy : quoteValue).join(",")}`;
+  values.length === 0 ? "" : `${name}:${values.map(isWord(name) ? tidy : quoteValue).join(",")}`;
 
 /** Without quotation marks where the words could not be taken for anything else. */
 function formatArgs(args: string): string {

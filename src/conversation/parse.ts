@@ -37,6 +37,12 @@ export function parseSentence(text: string, commands: readonly Grammar[]): Sente
   if (!found) throw unknownCommand(tokens, spoken, commands);
 
   const { command } = found;
+  const wanted = command.exports && tokensAfter(tokens, found.from);
+  if (command.exports && wanted && wanted.length > 0)
+    return parseSentence(
+      asFile(wanted, command.exports),
+      commands.filter(({ exports }) => !exports),
+    );
   const { filters, zone } = filtersOf(command, tokens, commands);
   const { as, rest } = takeFormat(words.slice(found.from));
   const empty = { command: command.name, args: "", period: undefined, filters, zone, as };
@@ -79,6 +85,22 @@ function filterNotFor(command: Grammar, refused: FilterName | "tz", instead: str
     next: `Leave ${refused}: out and ask again${list ? `; it takes ${list}` : ""}.`,
     asks: instead === undefined ? [] : [asButton(instead)],
   });
+}
+
+/** The tokens that follow the first words; filters are no words and may stand among them. */
+function tokensAfter(tokens: readonly Token[], words: number): readonly Token[] {
+  let passed = 0;
+  return tokens.filter((token) => {
+    if (token.kind === "filter" || passed >= words) return true;
+    passed += 1;
+    return false;
+  });
+}
+
+/** Another command's question with the kind of file it is wanted as, unless it says so itself. */
+function asFile(tokens: readonly Token[], kind: NonNullable<Format>): string {
+  const words = tokens.filter((token) => token.kind !== "filter");
+  return takeFormat(words).as ? respell(tokens) : `${respell(tokens)} as ${kind}`;
 }
 
 /** `as csv` anywhere among the words. */

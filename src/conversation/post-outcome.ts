@@ -1,7 +1,9 @@
 import type { Card } from "../cards/card.js";
 import type { Rendered } from "../cards/render-answer.js";
+import { escapeMarkdown } from "../cards/text/escape.js";
 import { type Clock, DeadlineExceeded, withDeadline } from "../clock.js";
 import { asProblem, type Problem } from "../errors.js";
+import type { AnswerFile } from "../files/answer-file.js";
 import type { Log } from "../log.js";
 import type { Messenger, Post } from "../webex/types.js";
 import type { Outcome } from "./answer.js";
@@ -46,10 +48,26 @@ export async function postOutcome(job: Job, { messenger, render, clock, log }: P
   if (!note) await messenger.post(post);
   else await becomeAnswer(note, post, messenger, log);
   if (!("answer" in outcome)) return;
+  await postFile(job.place, outcome.answer.file, { messenger, render, log });
   for (const { spaceId, card } of outcome.answer.alsoTell ?? [])
     await messenger
       .post({ to: { spaceId }, ...render.card(card) })
       .catch((error: unknown) => log.error({ err: error, spaceId }, "another space could not be told"));
+}
+
+/** A card and a file cannot share a message (OpenAPI): the file comes behind its card, or the reason why it does not. */
+async function postFile(
+  place: Job["place"],
+  file: AnswerFile | undefined,
+  { messenger, render, log }: Pick<PostDeps, "messenger" | "render" | "log">,
+): Promise<void> {
+  if (!file) return;
+  try {
+    await messenger.post({ ...place, markdown: file.caption.map(escapeMarkdown).join("  \n"), file });
+  } catch (error) {
+    log.error({ err: error, bytes: file.content.byteLength }, "a file could not be posted");
+    await messenger.post({ ...place, ...render.problem(asProblem(error)) });
+  }
 }
 
 /** Somebody who is not in the space (any more) is not answered into it. */

@@ -1,5 +1,5 @@
 import { Problem, type ProblemCode } from "../errors.js";
-import { type Channel, type FilterName, type Filters, noFilters } from "./ask.js";
+import { type Channel, type FilterName, type Filters, noFilters, type TaskStatus, taskStatuses } from "./ask.js";
 import { checkZone, nearestZones } from "./check-zone.js";
 import { quoteValue } from "./format-ask.js";
 import { echo } from "./quote.js";
@@ -33,6 +33,8 @@ const filterNames = new Map<string, FilterName>(
     agents: "agent",
     channel: "channel",
     channels: "channel",
+    status: "status",
+    state: "status",
     site: "site",
     sites: "site",
     org: "org",
@@ -62,6 +64,16 @@ const channels = new Map<string, Channel>(
   } as const),
 );
 
+const statuses = new Map<string, TaskStatus>([
+  ...taskStatuses.map((status) => [status, status] as const),
+  ["new", "created"],
+  ["waiting", "queued"],
+  ["ringing", "offered"],
+  ["connected", "assigned"],
+  ["ended", "completed"],
+  ["done", "completed"],
+]);
+
 /** The channel that a word alone names, in any of its spellings. */
 export const channelNamed = (word: string): Channel | undefined => channels.get(word.toLowerCase());
 
@@ -82,11 +94,10 @@ export function readFilters(tokens: readonly FilterToken[]): ReadFilters | Filte
             : "Write tz:Europe/Paris.",
         token,
       };
-    if (filter === "channel") {
-      const unknown = token.values.find((value) => !channels.has(value.toLowerCase()));
-      if (unknown !== undefined) return unknownChannel(token, unknown);
-      const named = token.values.flatMap((value) => channels.get(value.toLowerCase()) ?? []);
-      filters = { ...filters, channel: merge(filters.channel, named) };
+    if (filter === "channel" || filter === "status") {
+      const unknown = unknownWord(token, filter);
+      if (unknown) return unknown;
+      filters = withWords(filters, filter, token.values);
     } else if (filter !== "tz") filters = { ...filters, [filter]: merge(filters[filter], token.values) };
     else {
       const read = readZone(token, zone);
@@ -103,27 +114,46 @@ function merge<T extends string>(old: readonly T[], more: readonly T[]): readonl
   return [...all.values()];
 }
 
-const exampleOf = (filter: FilterName): string => (filter === "channel" ? "channel:voice" : `${filter}:"Billing"`);
+/** The filters with more channels or statuses, every word of which is known. */
+function withWords(filters: Filters, filter: "channel" | "status", words: readonly string[]): Filters {
+  const named = <T>(known: ReadonlyMap<string, T>) => words.flatMap((word) => known.get(word.toLowerCase()) ?? []);
+  return filter === "channel"
+    ? { ...filters, channel: merge(filters.channel, named(channels)) }
+    : { ...filters, status: merge(filters.status, named(statuses)) };
+}
+
+const exampleOf = (filter: FilterName): string => {
+  if (filter === "channel") return "channel:voice";
+  return filter === "status" ? "status:abandoned" : `${filter}:"Billing"`;
+};
 
 function unknownFilter(token: FilterToken): FilterMistake {
   const [meant] = nearestWords(token.name, [...filterNames.values(), "tz"], 1);
   return {
     code: "bad-filter",
     say: `I do not know a filter called ${echo(`${token.name}:`)}.`,
-    next: meant ? `Did you mean ${meant}:?` : "The filters are queue:, team:, agent:, channel:, site:, org: and tz:.",
+    next: meant
+      ? `Did you mean ${meant}:?`
+      : "The filters are queue:, team:, agent:, channel:, status:, site:, org: and tz:.",
     token,
     ...(meant ? { instead: `${meant}:${token.values.map(quoteValue).join(",")}` } : {}),
   };
 }
 
-function unknownChannel(token: FilterToken, unknown: string): FilterMistake {
-  const meant = channels.get(nearestWords(unknown, [...channels.keys()], 1)[0] ?? "");
+/** The first value that is no channel or no status, and the one that was probably meant. */
+function unknownWord(token: FilterToken, filter: "channel" | "status"): FilterMistake | undefined {
+  const known: ReadonlyMap<string, string> = filter === "channel" ? channels : statuses;
+  const unknown = token.values.find((value) => !known.has(value.toLowerCase()));
+  if (unknown === undefined) return undefined;
+  const meant = known.get(nearestWords(unknown, [...known.keys()], 1)[0] ?? "");
+  const all = [...new Set(known.values())];
+  const list = `The ${filter === "channel" ? "channels" : "statuses"} are ${all.slice(0, -1).join(", ")} and ${all.at(-1)}.`;
   return {
     code: "bad-filter",
-    say: `${echo(unknown)} is not a channel I know.`,
-    next: meant ? `Did you mean channel:${meant}?` : "The channels are voice, chat, email and social.",
+    say: `${echo(unknown)} is not a ${filter} I know.`,
+    next: meant ? `Did you mean ${filter}:${meant}?` : list,
     token,
-    ...(meant ? { instead: `channel:${token.values.map((v) => (v === unknown ? meant : v)).join(",")}` } : {}),
+    ...(meant ? { instead: `${filter}:${token.values.map((v) => (v === unknown ? meant : v)).join(",")}` } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ export async function resolveAsk(
   asker: Asker,
   services: Pick<Services, "access" | "store" | "statistics">,
 ): Promise<Ask> {
-  if (sentence.as !== undefined) throw noFile(sentence, command);
+  if (sentence.as !== undefined && !command.hasTable) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
     authorisedOrgs(sentence, command, asker, services),
     sentence.zone === undefined && command.needs !== "nothing" ? services.store.spaces.get(asker.spaceId) : undefined,

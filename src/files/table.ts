@@ -10,6 +10,9 @@ export interface TableColumn {
 /** Percent values are fractions of 1; `null` is an empty cell, never 0. */
 export type TableValue = string | number | null;
 
+/** The name of a line of `about` that says what is not in the file; it is said beside the file, too. */
+export const MISSING = "Missing";
+
 /** An answer's figures as a table, for a file: unrounded values, every row (not only those a card has room for). */
 export interface AnswerTable {
   /** File name without ending, `queue-stats-2026-11-20`. */

@@ -3,11 +3,14 @@ import { backOffMs, retryAfterSeconds } from "../back-off.js";
 import { type Clock, DeadlineExceeded, withDeadline } from "../clock.js";
 import { Problem } from "../errors.js";
 import type { Log } from "../log.js";
+import type { Upload } from "./body.js";
 import type { FetchText } from "./kept-alive-fetch.js";
 import { pageSchema } from "./schemas.js";
 
 /** Longest wait for one answer of Webex. */
 const DEADLINE_MS = 15_000;
+/** A file of 100 MB over a line of 8 Mbit/s. */
+const UPLOAD_DEADLINE_MS = 120_000;
 /** Tries of one request, the first included. */
 const MOST_TRIES = 5;
 const PAUSES = { firstMs: 500, longestMs: 30_000 };
@@ -19,6 +22,8 @@ interface WebexRequest<T> {
   /** Below the API's base, `/messages`; or a whole address from a `Link` header. */
   readonly path: string;
   readonly body?: object;
+  /** In place of `body`. */
+  readonly upload?: Upload;
   /** 1 for whoever has another way to try again; five by default. */
   readonly tries?: number;
   readonly schema: z.ZodType<T>;
@@ -89,20 +94,24 @@ export function createWebexApi(options: WebexApiOptions): WebexApi {
   const { clock, log, random } = options;
   const address = (path: string) => (path.startsWith("http") ? path : options.apiUrl + path);
 
-  const tryOnce = (request: WebexRequest<unknown>): Promise<Received> =>
-    withDeadline(clock, DEADLINE_MS, async (signal) => {
+  const tryOnce = (request: WebexRequest<unknown>): Promise<Received> => {
+    const encoded =
+      request.upload ??
+      (request.body ? { contentType: "application/json", content: JSON.stringify(request.body) } : undefined);
+    return withDeadline(clock, request.upload ? UPLOAD_DEADLINE_MS : DEADLINE_MS, async (signal) => {
       const response = await options.fetch(address(request.path), {
         method: request.method,
         headers: {
           authorization: `Bearer ${options.token}`,
           accept: "application/json",
-          ...(request.body ? { "content-type": "application/json" } : {}),
+          ...(encoded ? { "content-type": encoded.contentType } : {}),
         },
-        ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+        ...(encoded ? { body: encoded.content } : {}),
         signal,
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     });
+  };
 
   async function send(request: WebexRequest<unknown>): Promise<Received> {
     const { tries = MOST_TRIES } = request;

@@ -1,13 +1,13 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 
-/** What is asked of `fetch` here: a text there, a text back. Node's own fits as well. */
+/** What is asked of `fetch` here: a text or a file there, a text back. Node's own fits as well. */
 export type FetchText = (
   url: string,
   init: {
     readonly method: string;
     readonly headers: Record<string, string>;
-    readonly body?: string;
+    readonly body?: string | Uint8Array<ArrayBuffer>;
     readonly signal: AbortSignal;
   },
 ) => Promise<Pick<Response, "status" | "text"> & { readonly headers: Pick<Headers, "get"> }>;

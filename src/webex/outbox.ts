@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { Problem } from "../errors.js";
 import type { Log } from "../log.js";
 import { type WebexApi, WebexRefusal } from "./api.js";
-import { toBody } from "./body.js";
+import { toBody, toUpload } from "./body.js";
 import { anything, messageSchema } from "./schemas.js";
 import type { Messenger, Post } from "./types.js";
 
@@ -40,6 +40,7 @@ export function createOutbox(options: { readonly api: WebexApi; readonly log: Lo
 
   async function send<T>(method: "POST" | "PUT", path: string, post: Post, schema: z.ZodType<T>): Promise<T> {
     try {
+      if (post.file) return await api.request({ method, path, upload: await toUpload(post, post.file), schema });
       return await api.request({ method, path, body: toBody(post), schema });
     } catch (error) {
       if (!(error instanceof WebexRefusal) || error.status !== 400 || !post.card) throw translate(error);

@@ -31,6 +31,14 @@ export interface Member {
   readonly personOrgId: string;
 }
 
+/** A file to be uploaded with a message. */
+export interface PostFile {
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
 /** What is sent to a space or, with `toPersonId`, to a person. `text` is always complete without the card. */
 export interface Post {
   readonly to: { readonly spaceId: string } | { readonly personId: string };
@@ -39,6 +47,8 @@ export interface Post {
   readonly markdown: string;
   /** An Adaptive Card 1.3 document. */
   readonly card?: object;
+  /** At most 100 MB; not together with a card. */
+  readonly file?: PostFile;
 }
 
 /** Webex messaging as the service uses it. Implementations honour 429 and retry; errors are Problems. */

@@ -12,6 +12,7 @@ import { createRestSource } from "./statistics/rest.js";
 import { createSearchSource } from "./statistics/search.js";
 import { createStatistics, type Statistics } from "./statistics/statistics.js";
 import { createWaitingSource } from "./statistics/waiting.js";
+import { createTasks, type Tasks } from "./tasks/tasks.js";
 
 /** What can be asked of Contact Center. */
 export interface ContactCenter {
@@ -21,6 +22,7 @@ export interface ContactCenter {
   readonly directory: Directory;
   readonly agentWork: AgentWork;
   readonly estimatedWait: EstimatedWait;
+  readonly tasks: Tasks;
 }
 
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
@@ -51,5 +53,6 @@ export function createContactCenter(
     directory: createDirectory({ http, clock }),
     agentWork: createAgentWork({ http, clock, refusals }),
     estimatedWait: createEstimatedWait({ http, clock }),
+    tasks: createTasks({ http, clock }),
   };
 }

@@ -40,6 +40,9 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["queue-list", "list of queues"],
   ["user-list", "list of agents"],
   ["team-list", "list of teams"],
+  ["tasks", "list of contacts"],
+  ["search-contact", "contact"],
+  ["search-contact-activities", "contact's steps"],
 ]);
 
 const words = ({ endpoint, org }: Asked) => `${spoken.get(endpoint) ?? endpoint.replaceAll("-", " ")} of ${org.name}`;

@@ -129,6 +129,7 @@ export async function openFloor(
     const id = spaceId(space);
     return new Promise<Reply>((resolve) => {
       const stop = cloud.onMessage((news) => {
+        if (news.message.files.length > 0) return;
         if (news.space.id !== id || news.kind === "deleted" || news.message.personEmail !== world.bot.email) return;
         if (news.message.cards.length === 0 && (news.message.markdown ?? "").startsWith("Working on it")) return;
         stop();

@@ -8,7 +8,9 @@ export function filtersLine(filters: Filters, queues?: readonly { readonly name:
   const names = queues?.map(({ name }) => name) ?? filters.queue;
   const parts = [
     ...(names.length > 0 ? [`Queue ${names.join(", ")}`] : []),
+    ...(filters.agent.length > 0 ? [`agent ${filters.agent.join(", ")}`] : []),
     ...(filters.channel.length > 0 ? [`channel ${filters.channel.join(", ")}`] : []),
+    ...(filters.status.length > 0 ? [`status ${filters.status.join(", ")}`] : []),
   ];
   return parts.length > 0 ? parts.join(" · ") : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Arrival } from "./arrival.js";
 import type { Channel } from "./centre.js";
+import { contactIdOf } from "./contact-id.js";
 import type { ArrivalSeed } from "./draw-arrivals.js";
 import type { CentrePlan } from "./plans/plan.js";
 import type { Random } from "./random.js";
-import { stableId } from "./stable-id.js";
 
 /** Longest conversation, so that the last of a day is over before midnight. */
 const LONGEST_TALK_MS = 25 * 60_000;
@@ -25,7 +25,7 @@ export function drawArrival(seed: ArrivalSeed, random: Random): Arrival {
   const talkMs = Math.min(seconds(15 + random.logNormal(queuePlan.talkSeconds - 15, 0.65)), LONGEST_TALK_MS);
   const fate = seed.open ? drawFate(voice, random) : "closed";
   return {
-    id: stableId(`${centre.orgId}/${seed.date}/contact/${seed.n}`),
+    id: contactIdOf(centre.orgId, seed.date, seed.n),
     queue,
     entryPointId: queue.entryPointId,
     customer: drawCustomer(plan, queue.channel, random),

@@ -3,6 +3,7 @@ import { buildCentre } from "./build-centre.js";
 import { buildDay } from "./build-day.js";
 import type { ContactCentre } from "./centre.js";
 import type { AgentSession, Contact, TrafficDay } from "./contact.js";
+import { dateOfContactId } from "./contact-id.js";
 import { type LocalDate, localDatesBetween } from "./local-day.js";
 import { harborPlan } from "./plans/harbor.js";
 import { lumenPlan } from "./plans/lumen.js";
@@ -21,6 +22,8 @@ export interface TrafficModel {
   centre(orgId: string): ContactCentre | undefined;
   /** By the org's own calendar. */
   day(orgId: string, date: LocalDate): TrafficDay | undefined;
+  /** By its id, wherever in time it is. */
+  contact(orgId: string, id: string): Contact | undefined;
   /** Created in `[from, to)`, oldest first. */
   contactsBetween(orgId: string, from: number, to: number): readonly Contact[];
   /** Ended in `[from, to)` (wrap-up not waited for), by creation. */
@@ -61,6 +64,15 @@ export function createTrafficModel(options: {
   return {
     centre: (orgId) => known.get(orgId)?.centre,
     day: (orgId, date) => known.get(orgId)?.day(date),
+    contact: (orgId, id) => {
+      const date = dateOfContactId(id);
+      return date === undefined
+        ? undefined
+        : known
+            .get(orgId)
+            ?.day(date)
+            .contacts.find((contact) => contact.id === id);
+    },
     contactsBetween: (orgId, from, to) =>
       days(orgId, from, to).flatMap((day) => day.contacts.filter((contact) => within(contact.createdAt, from, to))),
     contactsEndedBetween: (orgId, from, to) =>

@@ -160,3 +160,32 @@ test("a message over Webex's limit in bytes is cut and says so", async () => {
   expect(bytes).toBeLessThanOrEqual(7_439);
   expect(text).toContain("cut: the message was too long");
 });
+
+test("a file is uploaded as one part behind its words, and whole again when the first try fails", async () => {
+  const { clock, outbox } = setUp();
+  const bodies: { type: string; text: string }[] = [];
+  nock(host)
+    .post("/v1/messages")
+    .times(2)
+    .reply(function (_uri, body) {
+      // nock gives what is not text as hex.
+      const raw = String(body);
+      const text = /^[0-9a-f]+$/.test(raw) ? Buffer.from(raw, "hex").toString("utf8") : raw;
+      bodies.push({ type: String(this.req.headers["content-type"]), text });
+      return bodies.length === 1 ? [503, ""] : [200, sent("1")];
+    });
+  const file = { name: "queues.csv", type: "text/csv", content: new TextEncoder().encode("a,b\r\n1,2\r\n") };
+  const posted = outbox.post({ to, markdown: "queues.csv: 1 row", parentId: "thread", file });
+  await until(() => clock.sleepers().some((at) => at < 60_000), "the pause");
+  clock.advance(30_000);
+  expect((await posted).id).toBe("1");
+  for (const { type, text } of bodies) {
+    expect(type).toMatch(/^multipart\/form-data; boundary=/);
+    expect(text.match(/name="files"; filename="queues.csv"/g)).toHaveLength(1);
+    expect(text).toContain("a,b\r\n1,2\r\n");
+    expect(text).toMatch(new RegExp(`name="roomId"\\r\\n\\r\\n${space}`));
+    expect(text).toMatch(/name="parentId"\r\n\r\nthread/);
+    expect(text).not.toContain("attachments");
+  }
+  expect(bodies).toHaveLength(2);
+});

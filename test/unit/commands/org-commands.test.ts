@@ -66,6 +66,7 @@ beforeEach(async () => {
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
+    tasks: { list: notAsked, journey: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");

@@ -24,6 +24,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
+    tasks: { list: notAsked, journey: notAsked },
   };
   const sentence = parseSentence(text, known);
   const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined };

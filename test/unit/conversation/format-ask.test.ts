@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Channel, PeriodPhrase, TimeRange } from "../../../src/conversation/ask.js";
+import { type Channel, type PeriodPhrase, type TimeRange, taskStatuses } from "../../../src/conversation/ask.js";
 import { askText, formatSentence } from "../../../src/conversation/format-ask.js";
 import { parseSentence } from "../../../src/conversation/parse.js";
 import { tidy } from "../../../src/conversation/tokenize.js";
@@ -64,6 +64,7 @@ const filters = fc.record({
   team: names,
   agent: names,
   channel: fc.uniqueArray(fc.constantFrom<Channel>("voice", "chat", "email", "social")),
+  status: fc.uniqueArray(fc.constantFrom(...taskStatuses)),
   site: names,
   org: names,
 });

@@ -6,7 +6,7 @@ export const grammar: readonly Grammar[] = [
   {
     name: "queue-stats",
     words: ["queue stats", "queues"],
-    filters: ["queue", "channel", "org", "team", "agent", "site"],
+    filters: ["queue", "channel", "org", "team", "agent", "site", "status"],
     period: "today",
   },
   { name: "queues-now", words: ["queues now", "live"], filters: ["queue", "org"], period: "now" },

@@ -57,6 +57,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
+    tasks: { list: notAsked, journey: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
 
