@@ -106,12 +106,13 @@ test("yesterday is settled: asked again five minutes later it costs nothing", as
   expect(figures(floor)).toEqual([]);
 });
 
-test("who waits is one call a minute for all spaces and all queues", async () => {
+test("who waits and who could answer are one call each a minute for all spaces and all queues", async () => {
   const floor = await openFloor();
   const spaces = await linkMoreSpaces(floor, 20);
   await Promise.all(spaces.map((space) => ask(floor, "queues now", space)));
   await ask(floor, "queues now queue:Billing");
-  expect(figures(floor)).toEqual(["POST /search"]);
+  await ask(floor, "agents now");
+  expect(figures(floor)).toEqual(["POST /search", "POST /search"]);
 });
 
 test("two contact centres in two regions are each asked at their own address", async () => {
