@@ -134,7 +134,7 @@ test.each([
 
 test("a filter nobody knows is answered with those there are", async () => {
   const reply = await refused("queue stats today skill:gold");
-  expect(reply.shown).toContain("queue:, team:, agent:, channel:, status:, site:, org: and tz:");
+  expect(reply.shown).toContain("queue:, team:, agent:, channel:, site:, org: and tz:");
   await pressFirst(reply);
 });
 
@@ -197,7 +197,14 @@ test("an unknown figure after why gets the nearest one as a button", async () =>
 test("a figure that Contact Center does not have says who would know", async () => {
   const reply = await floor.say("why adherence", { from: people.maya });
   expect(reply.shown).toContain("not available");
-  expect(reply.shown).toMatch(/workforce/i);
+  expect(reply.shown).toContain("workforce management");
+});
+
+test("a trend of a figure of agents leads to where that figure is", async () => {
+  const reply = await floor.say("trend occupancy today", { from: people.maya });
+  expect(reply.shown).toContain("Occupancy is a figure of agents");
+  const answer = await floor.press(reply, "Agent stats today", people.maya);
+  expect(answer.shown).toContain("Agents by name");
 });
 
 test("help about something that is no command offers the nearest", async () => {

@@ -106,11 +106,12 @@ test("yesterday is settled: asked again five minutes later it costs nothing", as
   expect(figures(floor)).toEqual([]);
 });
 
-test("who waits and who works is one call each a minute, for all spaces and all queues", async () => {
+test("who waits and who could answer are one call each a minute for all spaces and all queues", async () => {
   const floor = await openFloor();
   const spaces = await linkMoreSpaces(floor, 20);
   await Promise.all(spaces.map((space) => ask(floor, "queues now", space)));
   await ask(floor, "queues now queue:Billing");
+  await ask(floor, "agents now");
   expect(figures(floor)).toEqual(["POST /search", "POST /search"]);
 });
 

@@ -69,18 +69,30 @@ export async function readOrgAgents(
 }
 
 function agentTotals(rows: readonly AgentRow[], nameOf: (id: string) => string) {
+  const byAgent = rowsBy(rows, ({ agentId }) => agentId);
   return [...totalsByAgent(rows)].map(([id, sums]) => {
-    const teams = new Set(rows.filter((row) => row.agentId === id).map(({ teamName }) => teamName));
+    const teams = new Set(byAgent.get(id)?.map(({ teamName }) => teamName));
     return { id, name: nameOf(id), sums, teams: [...teams].sort().join(", ") };
   });
 }
 
 function teamTotals(rows: readonly AgentRow[]) {
-  const names = new Map(rows.map(({ teamId, teamName }) => [teamId, teamName || "no team"]));
-  return [...names].map(([id, name]) => {
-    const own = rows.filter((row) => row.teamId === id);
-    return { id, name, sums: totalOfAgents(own), agents: new Set(own.map(({ agentId }) => agentId)).size };
-  });
+  return [...rowsBy(rows, ({ teamId }) => teamId)].map(([id, own]) => ({
+    id,
+    name: own.at(-1)?.teamName || "no team",
+    sums: totalOfAgents(own),
+    agents: new Set(own.map(({ agentId }) => agentId)).size,
+  }));
+}
+
+function rowsBy(rows: readonly AgentRow[], keyOf: (row: AgentRow) => string): ReadonlyMap<string, readonly AgentRow[]> {
+  const groups = new Map<string, AgentRow[]>();
+  for (const row of rows) {
+    const own = groups.get(keyOf(row)) ?? [];
+    groups.set(keyOf(row), own);
+    own.push(row);
+  }
+  return groups;
 }
 
 type NamedList = readonly { readonly name: string }[] | undefined;

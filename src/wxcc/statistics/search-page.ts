@@ -23,7 +23,6 @@ export const searchPageSchema = z.object({
   data: z.object({ taskDetails: listSchema, task: listSchema }).nullish(),
   errors: z.array(z.object({ message: z.string().optional() })).nullish(),
 });
-type SearchPage = z.infer<typeof searchPageSchema>;
 
 /** The figures of a group by name: Cisco returns them shuffled and as floats, so position means nothing. */
 export function figuresOf(group: SearchGroup): ReadonlyMap<string, number | null> {
