@@ -28,6 +28,7 @@ export async function searchAllPages(
   org: OrgRef,
   question: SearchQuestion,
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<SearchGroup[]> {
   const { endpoint } = question;
   let asked: Asked = { org, endpoint, trackingId: undefined };
@@ -51,6 +52,7 @@ export async function searchAllPages(
       },
       urgency,
       endpoint,
+      signal,
     });
     const list = page.data?.[question.root];
     if (!list) throw nonsenseProblem(asked, `${question.root} is missing`);

@@ -98,3 +98,42 @@ test("a period that would take too many calls is refused before the first", asyn
   });
   expect(sent).toEqual([]);
 });
+
+test("31 days asked again and again, hour after hour, need two calls each time, and the first time at most 62", async () => {
+  const { source, sent, clock } = rest(one);
+  const lastMonth = () => ({ from: clock.now() - 31 * DAY, to: clock.now() });
+  await source.queues(acme(), lastMonth(), {});
+  expect(sent.length).toBeLessThanOrEqual(62);
+  const again: number[] = [];
+  for (const minutes of [1, ...Array.from({ length: 30 }, () => 57)]) {
+    await clock.sleep(minutes * 60_000);
+    const before = sent.length;
+    await source.queues(acme(), lastMonth(), {});
+    again.push(sent.length - before);
+  }
+  // Once in a day and a half another window has settled and is asked for one last time.
+  expect(again.filter((calls) => calls > 2).length).toBeLessThanOrEqual(2);
+  expect(Math.max(...again)).toBe(3);
+});
+
+test("a long question tells how many of its days are done, the last of them at the end", async () => {
+  const { source } = rest(one);
+  const heard: string[] = [];
+  const onProgress = (done: number, of: number, what: string) => void heard.push(`${done} of ${of} ${what}`);
+  await source.queues(acme(), { from: NOW - 31 * DAY, to: NOW }, {}, "person", undefined, { onProgress });
+  expect(heard.length).toBeGreaterThan(30);
+  expect(heard.at(-1)).toBe("31 of 31 days");
+});
+
+test("a question that is given up sends no more calls", async () => {
+  const stop = new AbortController();
+  const { source, sent } = rest(() => {
+    stop.abort(new Error("given up"));
+    return one();
+  });
+  const asked = source.queues(acme(), { from: NOW - 31 * DAY, to: NOW }, {}, "person", undefined, {
+    signal: stop.signal,
+  });
+  await expect(asked).rejects.toThrow("given up");
+  expect(sent.length).toBeLessThanOrEqual(6);
+});
