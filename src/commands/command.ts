@@ -2,6 +2,7 @@ import type { Card } from "../cards/card.js";
 import type { ChartShelf } from "../charts/chart.js";
 import type { Clock } from "../clock.js";
 import type { FilterName, Period, Sentence } from "../conversation/ask.js";
+import type { RunningWork } from "../conversation/running-work.js";
 import type { AnswerTable } from "../files/table.js";
 import type { Access, Asker } from "../orgs/access.js";
 import type { Connecting } from "../orgs/connecting.js";
@@ -22,6 +23,7 @@ export interface Services {
   readonly statistics: Statistics;
   readonly queueDirectory: QueueDirectory;
   readonly charts: ChartShelf;
+  readonly running: RunningWork;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
@@ -36,6 +38,10 @@ export interface Ask {
   readonly zone: string;
   /** Present when the command takes a period. */
   readonly period: Period | undefined;
+  /** Tells the person how far long work is: `done` of `of`, counted in `what` ("days"). As often as one likes. */
+  readonly progress: (done: number, of: number, what: string) => void;
+  /** Aborted, with a Problem as its reason, when the person has cancelled the question. */
+  readonly signal: AbortSignal;
 }
 
 /** What a command returns; the same value answers a person and a schedule. */

@@ -1,4 +1,5 @@
 import { allQueues } from "./all-queues.js";
+import { cancel } from "./cancel.js";
 import type { Command } from "./command.js";
 import { compare } from "./compare.js";
 import { compareSources } from "./compare-sources.js";
@@ -23,7 +24,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
-  { title: "Help", commands: [help, why] },
+  { title: "Help", commands: [help, why, cancel] },
 ];
 
 /** Everything one can ask. */

@@ -10,6 +10,7 @@ import { revoke } from "../../../src/commands/revoke.js";
 import { use } from "../../../src/commands/use.js";
 import { who } from "../../../src/commands/who.js";
 import { parseSentence } from "../../../src/conversation/parse.js";
+import { createRunningWork } from "../../../src/conversation/running-work.js";
 import { createAccess } from "../../../src/orgs/access.js";
 import { createTickets, ticketId } from "../../../src/orgs/tickets.js";
 import { createSandboxClock, type SandboxClock } from "../../../src/sandbox/clock.js";
@@ -32,6 +33,7 @@ import {
   spacesWith,
   tom,
 } from "../orgs/support/people.js";
+import { watched } from "./watched.js";
 
 const commands: readonly Command[] = [connect, disconnect, grant, orgs, revoke, use, who];
 const notAsked = () => Promise.reject(new Error("no figures are needed for this"));
@@ -62,6 +64,7 @@ beforeEach(async () => {
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     charts: { put: notAsked },
+    running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");
@@ -78,7 +81,7 @@ async function say(
   const command = commands.find((each) => each.name === sentence.command);
   if (!command) throw new Error(`no command ${sentence.command}`);
   const asker = asks(person, spaceId, type);
-  const ask = { sentence, text, asker, orgs: [], zone: "UTC", period: undefined };
+  const ask = { sentence, text, asker, orgs: [], zone: "UTC", period: undefined, ...watched() };
   return (await command.run(ask, services)).card;
 }
 
