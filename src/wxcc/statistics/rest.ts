@@ -19,7 +19,7 @@ const LANES = 6;
 /** Two months of days: more would use up the minute's budget of every org for one question. */
 const MOST_CALLS = 72;
 const REMEMBERED_WINDOWS = 500;
-/** Some 40 MB; a month of an org with 300 queues on three channels is 30,000. */
+/** Some 30 MB; a month of an org with 300 queues on three channels is 30,000. */
 const REMEMBERED_ROWS = 150_000;
 const DAY_MS = 24 * 60 * 60_000;
 
