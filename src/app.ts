@@ -8,6 +8,7 @@ import type { Config } from "./config.js";
 import { createAnswering } from "./conversation/answer.js";
 import { createReceivers } from "./conversation/create-receivers.js";
 import { createOnce } from "./conversation/once.js";
+import { createRunningWork } from "./conversation/running-work.js";
 import { createDrain } from "./drain.js";
 import type { Log } from "./log.js";
 import { createAccess } from "./orgs/access.js";
@@ -136,6 +137,7 @@ export function createApp(edges: Edges): Service {
         ...contactCenter,
         spaces,
         charts,
+        running: createRunningWork(),
       };
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });

@@ -36,6 +36,7 @@ export type ProblemCode =
   | "sign-in-refused"
   | "not-an-administrator"
   | "org-not-found"
+  | "cancelled"
   | "upstream-unauthorized"
   | "upstream-forbidden"
   | "upstream-refused"

@@ -2,6 +2,7 @@ import type { Card } from "../cards/card.js";
 import type { ChartShelf } from "../charts/chart.js";
 import type { Clock } from "../clock.js";
 import type { FilterName, Period, Sentence } from "../conversation/ask.js";
+import type { RunningWork } from "../conversation/running-work.js";
 import type { AnswerFile, FileKind } from "../files/answer-file.js";
 import type { AnswerTable } from "../files/table.js";
 import type { Access, Asker } from "../orgs/access.js";
@@ -33,6 +34,7 @@ export interface Services {
   readonly estimatedWait: EstimatedWait;
   readonly charts: ChartShelf;
   readonly tasks: Tasks;
+  readonly running: RunningWork;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
@@ -47,6 +49,10 @@ export interface Ask {
   readonly zone: string;
   /** Present when the command takes a period. */
   readonly period: Period | undefined;
+  /** Tells the person how far long work is: `done` of `of`, counted in `what` ("days"). As often as one likes. */
+  readonly progress: (done: number, of: number, what: string) => void;
+  /** Aborted, with a Problem as its reason, when the person has cancelled the question. */
+  readonly signal: AbortSignal;
 }
 
 /** What a command returns; the same value answers a person and a schedule. */

@@ -22,9 +22,11 @@ export const compareSources = {
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
   async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory">): Promise<Answer> {
-    const { period, filters, askForQueue } = figuresWanted("compare sources", ask);
+    const { period, filters, askForQueue, watch } = figuresWanted("compare sources", ask);
     const range = quarterRange(period);
-    const answers = await askEachOrg(ask.orgs, (org) => readBothSources(org, range, filters, askForQueue, services));
+    const answers = await askEachOrg(ask.orgs, (org) =>
+      readBothSources(org, range, filters, askForQueue, watch(), services),
+    );
     return { card: sourcesCard(ask, range, answers), table: sourcesTable(range, answers.answered) };
   },
 } satisfies Command;

@@ -5,6 +5,7 @@ import { askEachOrg } from "./queue-stats/ask-each-org.js";
 import { queuesTable } from "./queue-stats/queues-table.js";
 import { type FiguresWanted, readOrgFigures } from "./queue-stats/read-org-figures.js";
 import { statsCard } from "./queue-stats/stats-card.js";
+import { watchAsk } from "./watch-ask.js";
 
 /** Why a queue's figures cannot be narrowed by who answered. */
 export const queueRefusals: Partial<Record<FilterName, string>> = {
@@ -40,12 +41,13 @@ export const queueStats = {
 } satisfies Command;
 
 /** The question without its people; `words` is how a button would ask it again. */
-export function figuresWanted(words: string, { period, sentence }: Ask): FiguresWanted {
+export function figuresWanted(words: string, { period, sentence, signal, progress }: Ask): FiguresWanted {
   if (!period) throw new Error(`${words} was run without a period`);
   const { filters, zone, args } = sentence;
   return {
     period,
     filters,
+    watch: watchAsk({ signal, progress }),
     askForQueue: (written, queueName) => {
       const queue = filters.queue.map((name) => (name === written ? queueName : name));
       return askText(words, { args, period: period.phrase, filters: { ...filters, queue }, zone });

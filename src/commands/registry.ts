@@ -2,6 +2,7 @@ import { agentActivity } from "./agent-activity.js";
 import { agentStats } from "./agent-stats.js";
 import { agentsNow } from "./agents-now.js";
 import { allQueues } from "./all-queues.js";
+import { cancel } from "./cancel.js";
 import type { Command } from "./command.js";
 import { compare } from "./compare.js";
 import { compareSources } from "./compare-sources.js";
@@ -31,7 +32,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Contacts", commands: [tasks, task, exportTable] },
   { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
-  { title: "Help", commands: [help, why] },
+  { title: "Help", commands: [help, why, cancel] },
 ];
 
 /** Everything one can ask. */

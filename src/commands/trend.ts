@@ -10,6 +10,7 @@ import { refuseTooFine, stepName, usualStep } from "./trend/steps.js";
 import { trendCard } from "./trend/trend-card.js";
 import { trendChart } from "./trend/trend-chart.js";
 import { trendTable } from "./trend/trend-table.js";
+import { watchAsk } from "./watch-ask.js";
 
 /** How one figure moved over a period, as a chart. */
 export const trend = {
@@ -47,6 +48,7 @@ export const trend = {
       period,
       step,
       filters: sentence.filters,
+      watch: watchAsk(ask),
       askForQueue: (written: string, queueName: string) => {
         const queue = sentence.filters.queue.map((name) => (name === written ? queueName : name));
         return askBy(wanted.step ? ` by ${stepName(wanted.step)}` : "", { ...sentence.filters, queue });

@@ -1,4 +1,4 @@
-import type { Answer, Command, Services } from "../commands/command.js";
+import type { Answer, Ask, Command, Services } from "../commands/command.js";
 import { asProblem, type Problem, type ProblemCode } from "../errors.js";
 import type { FileKind } from "../files/answer-file.js";
 import { createFile } from "../files/create-file.js";
@@ -17,6 +17,8 @@ export type Outcome = { readonly answer: Answer } | { readonly problem: Problem 
 export interface Question {
   readonly text: string;
   readonly asker: Asker;
+  /** Told how far long work is. */
+  readonly progress?: Ask["progress"] | undefined;
 }
 
 /** Answers questions from wherever they come. */
@@ -45,6 +47,10 @@ const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
 async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Answer> {
   return kind && answer.table ? { ...answer, file: await createFile(answer.table, kind) } : answer;
 }
+
+/** What changes something is not cancelled: half of it might be done. */
+const onlyReads = ({ needs, resolvesOrgs }: Command) => needs === "viewer" && !resolvesOrgs;
+const neverAborted = new AbortController().signal;
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
 export function createAnswering({ services, commands, log, track, onOutcome }: AnsweringDeps): Answering {
@@ -76,7 +82,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
   }
 
   return {
-    async answer({ text, asker }) {
+    async answer({ text, asker, progress = () => undefined }) {
       const askedAt = clock.now();
       const count = (problem: Problem | undefined) =>
         onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
@@ -87,9 +93,14 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         const { command: name } = sentence;
         const command = commands.find((known) => known.name === name);
         if (!command) throw new Error(`no command is called ${name}`);
-        const ask = await resolveAsk(sentence, command, asker, services);
-        orgIds = ask.orgs.map(({ id }) => id);
-        const answer = await withFile(await command.run(ask, services), sentence.as);
+        const resolved = await resolveAsk(sentence, command, asker, services);
+        orgIds = resolved.orgs.map(({ id }) => id);
+        const { as } = sentence;
+        const run = async (signal: AbortSignal) =>
+          withFile(await command.run({ ...resolved, progress, signal }, services), as);
+        const answer = onlyReads(command)
+          ? await services.running.run(asker, resolved.text, run)
+          : await run(neverAborted);
         audit(asker, sentence, orgIds, undefined);
         count(undefined);
         return { answer };

@@ -5,6 +5,7 @@ import { editedQuestion } from "./lost-question.js";
 import type { Once } from "./once.js";
 import { type PostDeps, postOutcome } from "./post-outcome.js";
 import { stripMention } from "./strip-mention.js";
+import { createWorkProgress } from "./work-progress.js";
 
 interface MessageDeps extends PostDeps {
   readonly messenger: Messenger;
@@ -28,10 +29,15 @@ export function createHandleMessage(deps: MessageDeps) {
       const text = stripMention(message, { personId: botPersonId, displayName: botName });
       const { spaceId, spaceType, personId, personEmail, parentId } = message;
       const place = { to: { spaceId }, ...(parentId === undefined ? {} : { parentId }) };
+      const progress = createWorkProgress();
       const work = edited
         ? Promise.resolve({ problem: editedQuestion(text) })
-        : answering.answer({ text, asker: { personId, personEmail, spaceId, spaceType } });
-      await postOutcome({ place, about: text, ...claimedWork(claim, work, log) }, deps);
+        : answering.answer({
+            text,
+            asker: { personId, personEmail, spaceId, spaceType },
+            progress: progress.report,
+          });
+      await postOutcome({ place, about: text, progress, ...claimedWork(claim, work, log) }, deps);
     } catch (error) {
       log.error({ err: error, messageId: message.id, spaceId: message.spaceId }, "an answer could not be posted");
     }

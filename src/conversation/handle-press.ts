@@ -6,6 +6,7 @@ import { askFromButton } from "./ask-from-button.js";
 import { claimedWork } from "./claimed-work.js";
 import type { Once } from "./once.js";
 import { type PostDeps, postOutcome } from "./post-outcome.js";
+import { createWorkProgress, type WorkProgress } from "./work-progress.js";
 
 interface PressDeps extends PostDeps {
   readonly answering: Answering;
@@ -33,9 +34,9 @@ export function createHandlePress(deps: PressDeps) {
     return { personId, personEmail: member.personEmail, spaceId, spaceType };
   }
 
-  async function answerPress(press: ButtonPress, text: string): Promise<Outcome> {
+  async function answerPress(press: ButtonPress, text: string, progress: WorkProgress["report"]): Promise<Outcome> {
     try {
-      return await answering.answer({ text, asker: await findAsker(press) });
+      return await answering.answer({ text, asker: await findAsker(press), progress });
     } catch (error) {
       const problem = asProblem(error);
       const facts = { problem: problem.code, spaceId: press.spaceId, err: problem.cause };
@@ -50,9 +51,12 @@ export function createHandlePress(deps: PressDeps) {
       const claim = once.claim(press.id);
       if (!claim.first) return;
       const sentence = readSentence(press);
-      const work = "problem" in sentence ? Promise.resolve(sentence) : answerPress(press, sentence.text);
+      const progress = createWorkProgress();
+      const work =
+        "problem" in sentence ? Promise.resolve(sentence) : answerPress(press, sentence.text, progress.report);
       const about = "text" in sentence ? sentence.text : "";
-      await postOutcome({ place: { to: { spaceId: press.spaceId } }, about, ...claimedWork(claim, work, log) }, deps);
+      const place = { to: { spaceId: press.spaceId } };
+      await postOutcome({ place, about, progress, ...claimedWork(claim, work, log) }, deps);
     } catch (error) {
       log.error({ err: error, pressId: press.id, spaceId: press.spaceId }, "a press could not be answered");
     }

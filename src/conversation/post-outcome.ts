@@ -8,6 +8,8 @@ import type { Log } from "../log.js";
 import type { Messenger, Post } from "../webex/types.js";
 import type { Outcome } from "./answer.js";
 import { echo } from "./quote.js";
+import { type Note, showProgress, withProgress } from "./show-progress.js";
+import type { WorkProgress } from "./work-progress.js";
 
 /** Work shorter than this needs no word about it. */
 const PATIENCE_MS = 2000;
@@ -34,19 +36,21 @@ export interface Job {
   readonly outcome: Promise<Outcome | undefined>;
   /** False as soon as it is known that somebody else answers. */
   readonly mine: Promise<boolean>;
+  /** What the note tells as the work advances. */
+  readonly progress?: Pick<WorkProgress, "latest">;
 }
 
 /** Posts what comes of a job; work that takes longer says so with one note, which then becomes the answer. */
 export async function postOutcome(job: Job, { messenger, render, clock, log }: PostDeps): Promise<void> {
   const note = await noteIfSlow(job, { messenger, clock, log });
-  const outcome = await job.outcome;
+  const outcome = note ? await outcomeMeanwhile(job, note, { messenger, clock, log }) : await job.outcome;
   if (!outcome || isSilent(outcome)) {
-    if (note) await messenger.remove(note);
+    if (note) await messenger.remove(note.id);
     return;
   }
   const post: Post = { ...job.place, ...renderSafely(outcome, render, log) };
   if (!note) await messenger.post(post);
-  else await becomeAnswer(note, post, messenger, log);
+  else await becomeAnswer(note.id, post, messenger, log);
   if (!("answer" in outcome)) return;
   await postFile(job.place, outcome.answer.file, { messenger, render, log });
   for (const { spaceId, card } of outcome.answer.alsoTell ?? [])
@@ -74,9 +78,9 @@ async function postFile(
 const isSilent = (outcome: Outcome) => "problem" in outcome && outcome.problem.code === "not-a-member";
 
 async function noteIfSlow(
-  { place, about, outcome, mine }: Job,
+  { place, about, outcome, mine, progress }: Job,
   { messenger, clock, log }: Pick<PostDeps, "messenger" | "clock" | "log">,
-): Promise<string | undefined> {
+): Promise<Note | undefined> {
   try {
     await withDeadline(clock, PATIENCE_MS, () => outcome);
     return undefined;
@@ -85,10 +89,30 @@ async function noteIfSlow(
     if (!(await mine)) return undefined;
   }
   try {
-    return (await messenger.post({ ...place, markdown: `Working on it: ${echo(about)} …` })).id;
+    const sentence = `Working on it: ${echo(about)} …`;
+    const shown = progress?.latest();
+    const { id } = await messenger.post({ ...place, markdown: withProgress(sentence, shown) });
+    return { id, place, sentence, shown };
   } catch (error) {
     log.warn({ err: error }, "the note that an answer takes longer was not posted");
     return undefined;
+  }
+}
+
+/** The outcome, once the last edit of the note that tells of the progress is over. */
+async function outcomeMeanwhile(
+  { outcome, progress }: Job,
+  note: Note,
+  deps: Pick<PostDeps, "messenger" | "clock" | "log">,
+): Promise<Outcome | undefined> {
+  if (!progress) return outcome;
+  const over = new AbortController();
+  const showing = showProgress(note, progress, over.signal, deps);
+  try {
+    return await outcome;
+  } finally {
+    over.abort();
+    await showing;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Sums } from "../../metrics/sums.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueRow, SourceName } from "../../wxcc/statistics/source.js";
+import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
 import { filterRows } from "../queue-stats/filter-rows.js";
 
@@ -27,13 +28,19 @@ export async function readBothSources(
   range: Period,
   filters: Filters,
   askForQueue: AskForQueue,
+  watch: Watch,
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<BothSources> {
   const queues =
     filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
   const read = async (source: SourceName): Promise<SourceAnswer> => {
     try {
-      const answer = await statistics.queues(org, range, {}, "person", { source });
+      const answer = await statistics.queues(org, range, {}, "person", {
+        source,
+        signal: watch.signal,
+        // Search takes one call where REST takes one per day.
+        onProgress: source === "rest" ? watch.onProgress : undefined,
+      });
       const rows = filterRows(answer.rows, queues, filters.channel);
       return { kind: "rows", rows, total: totalOf(rows) };
     } catch (error) {

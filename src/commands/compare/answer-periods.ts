@@ -1,6 +1,7 @@
 import type { Period } from "../../conversation/ask.js";
 import type { Answer, Ask, Services } from "../command.js";
 import { askEachOrg } from "../queue-stats/ask-each-org.js";
+import { watchAsk } from "../watch-ask.js";
 import { periodActions } from "./comparison-actions.js";
 import { comparisonCard } from "./comparison-card.js";
 import { comparisonTable } from "./comparison-table.js";
@@ -10,7 +11,7 @@ import { comparePeriodsOf } from "./read-comparison.js";
 
 /** Two periods of every org that was asked about. */
 export async function answerPeriods(
-  { orgs, sentence, zone }: Ask,
+  { orgs, sentence, zone, signal, progress }: Ask,
   periods: readonly [Period, Period],
   services: Pick<Services, "statistics" | "queueDirectory" | "clock" | "charts">,
 ): Promise<Answer> {
@@ -22,8 +23,13 @@ export async function answerPeriods(
       filters: { ...filters, queue },
     });
   };
+  const watch = watchAsk({ signal, progress });
   const answers = await askEachOrg(orgs, async (org) =>
-    drawComparison(await comparePeriodsOf(org, periods, filters, askForQueue, services), filters.channel, services),
+    drawComparison(
+      await comparePeriodsOf(org, periods, filters, askForQueue, watch, services),
+      filters.channel,
+      services,
+    ),
   );
   const about = {
     filters,

@@ -4,6 +4,7 @@ import { matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import type { Answer, Ask, Services } from "../command.js";
 import { askEachOrg } from "../queue-stats/ask-each-org.js";
+import { watchAsk } from "../watch-ask.js";
 import { queueActions } from "./comparison-actions.js";
 import { comparisonCard } from "./comparison-card.js";
 import { comparisonTable } from "./comparison-table.js";
@@ -16,7 +17,7 @@ type QueuesCompared = Exclude<Compared, { kind: "periods" }>;
 
 /** Two queues in one period, of every org that was asked about. */
 export async function answerQueues(
-  { orgs, sentence, zone, period }: Ask,
+  { orgs, sentence, zone, period, signal, progress }: Ask,
   compared: QueuesCompared,
   services: Pick<Services, "statistics" | "queueDirectory" | "clock" | "charts">,
 ): Promise<Answer> {
@@ -43,8 +44,13 @@ export async function answerQueues(
     return [match(names[0]), match(names[1])];
   }
 
+  const watch = watchAsk({ signal, progress });
   const answers = await askEachOrg(orgs, async (org) =>
-    drawComparison(await compareQueuesOf(org, await find(org), period, filters, services), filters.channel, services),
+    drawComparison(
+      await compareQueuesOf(org, await find(org), period, filters, watch(), services),
+      filters.channel,
+      services,
+    ),
   );
   const [first] = answers.answered;
   const actions = first

@@ -3,6 +3,7 @@ import { totalOf } from "../../metrics/add-sums.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
 import { filterRows } from "../queue-stats/filter-rows.js";
 import type { OrgComparison, Side } from "./sides.js";
@@ -15,12 +16,13 @@ export async function comparePeriodsOf(
   periods: readonly [Period, Period],
   filters: Filters,
   askForQueue: AskForQueue,
+  watch: () => Watch,
   { statistics, queueDirectory }: Sources,
 ): Promise<OrgComparison> {
   const queues =
     filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
   const read = async (period: Period): Promise<Side> => {
-    const answer = await statistics.queues(org, period, {}, "person");
+    const answer = await statistics.queues(org, period, {}, "person", watch());
     const sums = totalOf(filterRows(answer.rows, queues, filters.channel));
     return {
       name: period.phrase,
@@ -40,9 +42,10 @@ export async function compareQueuesOf(
   queues: readonly [QueueInfo, QueueInfo],
   period: Period,
   filters: Filters,
+  watch: Watch,
   { statistics }: Pick<Services, "statistics">,
 ): Promise<OrgComparison> {
-  const answer = await statistics.queues(org, period, {}, "person");
+  const answer = await statistics.queues(org, period, {}, "person", watch);
   const side = (queue: QueueInfo): Side => ({
     name: queue.name,
     period,

@@ -6,6 +6,7 @@ import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import type { QueueStatistics } from "../../wxcc/statistics/source.js";
+import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
 import { filterRows } from "./filter-rows.js";
 
@@ -32,6 +33,8 @@ export interface FiguresWanted {
   readonly period: Period;
   readonly filters: Filters;
   readonly askForQueue: AskForQueue;
+  /** For each call of its own; only the period itself tells of progress. */
+  readonly watch: () => Watch;
 }
 
 /** The answer does not wait longer for what it is compared with. */
@@ -56,12 +59,13 @@ export async function readOrgFigures(
     filters.queue.length > 0
       ? matchQueues(filters.queue, await queueDirectory.queues(org), wanted.askForQueue)
       : undefined;
+  const watch = wanted.watch();
   const [current, before] = await Promise.all([
-    statistics.queues(org, period, {}, "person"),
+    statistics.queues(org, period, {}, "person", watch),
     comparison === "compared" && period.to - period.from <= longestCompared
-      ? withDeadline(clock, COMPARISON_MS, () => statistics.queues(org, previousWeek(period), {}, "person")).catch(
-          tooLate,
-        )
+      ? withDeadline(clock, COMPARISON_MS, () =>
+          statistics.queues(org, previousWeek(period), {}, "person", { signal: watch.signal }),
+        ).catch(tooLate)
       : undefined,
   ]);
   const narrow = (all: QueueStatistics) => ({ ...all, rows: filterRows(all.rows, queues, filters.channel) });

@@ -5,6 +5,7 @@ import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import type { Interval, IntervalStep } from "../../wxcc/statistics/intervals.js";
 import type { QueueRow, QueueStatistics } from "../../wxcc/statistics/source.js";
+import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
 import { filterRows } from "../queue-stats/filter-rows.js";
 import { type TrendLine, trendPoints } from "./trend-line.js";
@@ -31,6 +32,7 @@ export interface TrendPeriod {
   readonly filters: Filters;
   readonly step: IntervalStep;
   readonly askForQueue: AskForQueue;
+  readonly watch: () => Watch;
 }
 
 /**
@@ -39,21 +41,24 @@ export interface TrendPeriod {
  */
 export async function readOrgTrend(
   org: OrgRecord,
-  { period, filters, step, askForQueue }: TrendPeriod,
+  { period, filters, step, askForQueue, watch: watchOwn }: TrendPeriod,
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<OrgTrend> {
   const { queue: names, channel: channels } = filters;
   const queues = names.length > 0 ? matchQueues(names, await queueDirectory.queues(org), askForQueue) : undefined;
   const interval = { step, zone: period.zone };
   const narrowing = { queueIds: queues?.map(({ id }) => id) ?? [], channels };
+  // Of the two answers side by side the divided one takes longer and tells how far it is.
+  const watch = watchOwn();
+  const { signal } = watch;
   const [current, first] = await Promise.all([
-    statistics.queues(org, period, {}, "person"),
-    statistics.queues(org, period, narrowing, "person", { interval }),
+    statistics.queues(org, period, {}, "person", { signal }),
+    statistics.queues(org, period, narrowing, "person", { interval, ...watch }),
   ]);
   const divided =
     first.source === current.source
       ? first
-      : await statistics.queues(org, period, narrowing, "person", { interval, source: current.source });
+      : await statistics.queues(org, period, narrowing, "person", { interval, source: current.source, ...watch });
 
   const range = { from: period.from, to: divided.asOf };
   const line = (name: string, queueId: string | undefined): TrendLine => {

@@ -2,6 +2,7 @@ import type { Range } from "./source.js";
 
 const MINUTE_MS = 60_000;
 const RECENT_MS = 120 * MINUTE_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * True when the range ended long enough ago that its figures have settled. A contact belongs to the interval in which it
@@ -9,5 +10,11 @@ const RECENT_MS = 120 * MINUTE_MS;
  */
 export const isSettled = (range: Range, now: number): boolean => range.to <= now - RECENT_MS;
 
-/** How long an answer is remembered: a minute while figures move, a quarter of an hour once settled (a long call may still end). */
-export const keepMsFor = (range: Range, now: number): number => (isSettled(range, now) ? 15 * MINUTE_MS : MINUTE_MS);
+/**
+ * How long an answer is remembered: a minute while figures move, a quarter of an hour once settled (a long call may still
+ * end), six hours when the range ended more than a day ago and nothing of it is still going on.
+ */
+export const keepMsFor = (range: Range, now: number): number => {
+  if (range.to <= now - DAY_MS) return 6 * 60 * MINUTE_MS;
+  return isSettled(range, now) ? 15 * MINUTE_MS : MINUTE_MS;
+};

@@ -1,12 +1,17 @@
 import type { Clock } from "../../clock.js";
 import type { Urgency } from "../budget.js";
+import { type SharedFlight, startFlight } from "./share-flight.js";
+import type { Flight, Watch } from "./watch.js";
 
 /** Answers shared between callers: one upstream call in flight per key, and its answer kept for a while. */
 export interface AnswerMemory<T> {
   /** What is remembered or under way, without starting anything. */
-  recall(key: string, urgency: Urgency): Promise<T> | undefined;
-  /** The remembered answer, the one under way, or `work` started now. Failures reach all who wait and are never kept. */
-  share(key: string, urgency: Urgency, keepMs: number, work: () => Promise<T>): Promise<T>;
+  recall(key: string, urgency: Urgency, watch?: Watch): Promise<T> | undefined;
+  /**
+   * The remembered answer, the one under way, or `work` started now. Failures reach all who wait and are never kept. Who
+   * gives up by `watch.signal` waits no longer; the work is aborted when nobody waits for it.
+   */
+  share(key: string, urgency: Urgency, keepMs: number, work: (flight: Flight) => Promise<T>, watch?: Watch): Promise<T>;
   /** The next `share` starts anew. */
   forget(key: string): void;
 }
@@ -15,58 +20,84 @@ interface Remembered<T> {
   readonly answer: T;
   readonly at: number;
   readonly until: number;
+  readonly rows: number;
 }
 
-/** Keeps at most `entries` answers, dropping the one unused for longest. */
-export function createAnswerMemory<T>(deps: { clock: Clock; entries: number }): AnswerMemory<T> {
-  const { clock, entries } = deps;
+interface MemoryDeps<T> {
+  readonly clock: Clock;
+  readonly entries: number;
+  /** Bounds the memory by what answers hold and not by their number alone. */
+  readonly rows?: { readonly of: (answer: T) => number; readonly most: number };
+}
+
+/** Keeps at most `entries` answers and at most so many rows of them, dropping the one unused for longest. */
+export function createAnswerMemory<T>({ clock, entries, rows }: MemoryDeps<T>): AnswerMemory<T> {
   const remembered = new Map<string, Remembered<T>>();
-  const underWay = { person: new Map<string, Promise<T>>(), schedule: new Map<string, Promise<T>>() };
+  const underWay = { person: new Map<string, SharedFlight<T>>(), schedule: new Map<string, SharedFlight<T>>() };
+  const mostRows = rows?.most ?? Number.POSITIVE_INFINITY;
+  let rowsHeld = 0;
+
+  function drop(key: string) {
+    rowsHeld -= remembered.get(key)?.rows ?? 0;
+    remembered.delete(key);
+  }
+
+  function hold(key: string, entry: Remembered<T>) {
+    remembered.set(key, entry);
+    rowsHeld += entry.rows;
+  }
 
   function fromMemory(key: string): Promise<T> | undefined {
     const found = remembered.get(key);
     if (!found) return undefined;
-    remembered.delete(key);
+    drop(key);
     const now = clock.now();
     // An answer from the future: the clock was moved back.
     if (now < found.at || now >= found.until) return undefined;
     // A map keeps the order of insertion: what is used moves to the end.
-    remembered.set(key, found);
+    hold(key, found);
     return Promise.resolve(found.answer);
   }
 
   /** The schedule may join a person's call; a person never waits behind the schedule's place in the queue. */
-  function inFlight(key: string, urgency: Urgency): Promise<T> | undefined {
+  function inFlight(key: string, urgency: Urgency): SharedFlight<T> | undefined {
     return underWay.person.get(key) ?? (urgency === "schedule" ? underWay.schedule.get(key) : undefined);
   }
 
   function keep(key: string, answer: T, keepMs: number) {
     const now = clock.now();
-    remembered.delete(key);
-    remembered.set(key, { answer, at: now, until: now + keepMs });
-    const [oldest] = remembered.keys();
-    if (remembered.size > entries && oldest !== undefined) remembered.delete(oldest);
+    drop(key);
+    hold(key, { answer, at: now, until: now + keepMs, rows: rows?.of(answer) ?? 0 });
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= entries && rowsHeld <= mostRows) return;
+      drop(oldest);
+    }
   }
 
-  const recall = (key: string, urgency: Urgency) => fromMemory(key) ?? inFlight(key, urgency);
+  const recall = (key: string, urgency: Urgency, watch: Watch = {}) =>
+    fromMemory(key) ?? inFlight(key, urgency)?.join(watch);
 
   return {
     recall,
-    share(key, urgency, keepMs, work) {
-      const known = recall(key, urgency);
+    share(key, urgency, keepMs, work, watch = {}) {
+      const known = recall(key, urgency, watch);
       if (known) return known;
-      const flight = Promise.resolve()
-        .then(work)
-        .then((answer) => {
-          keep(key, answer, keepMs);
+      if (watch.signal?.aborted) return Promise.reject(watch.signal.reason);
+      const end = () => {
+        if (underWay[urgency].get(key) === flight) underWay[urgency].delete(key);
+      };
+      const flight = startFlight<T>(async (shared) => {
+        try {
+          const answer = await work(shared);
+          if (!shared.signal.aborted) keep(key, answer, keepMs);
           return answer;
-        })
-        .finally(() => underWay[urgency].delete(key));
+        } finally {
+          end();
+        }
+      }, end);
       underWay[urgency].set(key, flight);
-      return flight;
+      return flight.join(watch);
     },
-    forget: (key) => {
-      remembered.delete(key);
-    },
+    forget: drop,
   };
 }

@@ -16,6 +16,7 @@ export function searchAllPages(
   org: OrgRef,
   question: SearchQuestion,
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<SearchGroup[]> {
   return searchPages(
     http,
@@ -29,5 +30,6 @@ export function searchAllPages(
       },
     },
     urgency,
+    signal,
   );
 }

@@ -39,6 +39,7 @@ export async function searchPages<Page extends WithErrors, Item>(
   question: PagedQuestion,
   format: PageFormat<Page, Item>,
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<Item[]> {
   const { endpoint } = question;
   let asked: Asked = { org, endpoint, trackingId: undefined };
@@ -62,6 +63,7 @@ export async function searchPages<Page extends WithErrors, Item>(
       },
       urgency,
       endpoint,
+      signal,
     });
     const list = format.listOf(page);
     if (!list) throw nonsenseProblem(asked, `${question.root} is missing`);

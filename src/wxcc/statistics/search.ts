@@ -11,6 +11,7 @@ import { MissingFigure, searchRows } from "./search-rows.js";
 import type { OrgRef, Range, StatisticsSource } from "./source.js";
 
 const LANES = 4;
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Queue statistics by Search: one aggregation per range, however long (by hours, one per week), each contact counted in the
@@ -19,14 +20,20 @@ const LANES = 4;
 export function createSearchSource(deps: { http: WxccHttp; clock: Clock }): StatisticsSource {
   const { http, clock } = deps;
   return {
-    async queues(org, range, narrowing, urgency = "person", interval) {
+    async queues(org, range, narrowing, urgency = "person", interval, { signal, onProgress } = {}) {
       const now = clock.now();
       refuseOutOfReach(range, now);
       const asOf = Math.min(range.to, now);
       const asked = { from: range.from, to: asOf };
-      const groups = await inLanes(LANES, interval ? cutRange(asked, longestRangeMs(interval.step)) : [asked], (part) =>
-        searchAllPages(http, org, queuesQuestion(part, narrowing, interval), urgency),
-      );
+      const parts = interval ? cutRange(asked, longestRangeMs(interval.step)) : [asked];
+      const days = Math.round((asOf - range.from) / DAY_MS);
+      let done = 0;
+      const groups = await inLanes(LANES, parts, async (part) => {
+        const found = await searchAllPages(http, org, queuesQuestion(part, narrowing, interval), urgency, signal);
+        done += 1;
+        if (days > 1) onProgress?.(Math.floor((done / parts.length) * days), days, "days");
+        return found;
+      });
       const rows = readable(org, groups.flat(), interval && intervalStarts(asked, interval));
       return { source: "search", asOf, counting: "last-queue", rows };
     },

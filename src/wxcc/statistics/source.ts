@@ -2,6 +2,7 @@ import type { Channel } from "../../conversation/ask.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { Urgency } from "../budget.js";
 import type { Interval } from "./intervals.js";
+import type { Watch } from "./watch.js";
 
 /** Which of Cisco's APIs answered. Commands never branch on it; the card's footer prints it. */
 export type SourceName = "search" | "rest";
@@ -74,5 +75,6 @@ export interface StatisticsSource {
     narrowing: Narrowing,
     urgency?: Urgency,
     interval?: Interval,
+    watch?: Watch,
   ): Promise<QueueStatistics>;
 }

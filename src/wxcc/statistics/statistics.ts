@@ -9,9 +9,10 @@ import { createAnswerMemory } from "./remember-answers.js";
 import { createSearchRefusals, isRefusal, type SearchRefusals } from "./remember-refusals.js";
 import type { Narrowing, QueueStatistics, Range, SourceName, StatisticsSource, WaitingRow } from "./source.js";
 import type { WaitingSource } from "./waiting.js";
+import type { Flight, Watch } from "./watch.js";
 
 /** How queues are asked for besides the usual way. */
-export interface QueuesOptions {
+export interface QueuesOptions extends Watch {
   /** Divides the answer: rows then carry the start of their interval. */
   readonly interval?: Interval;
   /** This source and no other, whatever the org's setting is and whether or not it refuses. */
@@ -53,6 +54,8 @@ const MINUTE_MS = 60_000;
 const REMEMBERED_ANSWERS = 300;
 /** Divided answers have many times the rows, so fewer of them are kept. */
 const REMEMBERED_DIVIDED = 8;
+/** Some 25 MB of each kind. */
+const REMEMBERED_ROWS = 100_000;
 
 /**
  * Joins sources, choice (`auto`: Search, or REST where Search is refused; other failures stay failures) and memory. A
@@ -62,8 +65,9 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
   const { clock } = deps;
   const sources = { search: deps.search, rest: deps.rest };
   const refusals = deps.refusals ?? createSearchRefusals(deps);
-  const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS });
-  const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED });
+  const rows = { of: (answer: QueueStatistics) => answer.rows.length, most: REMEMBERED_ROWS };
+  const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS, rows });
+  const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED, rows });
   const queuesWaiting = createAnswerMemory<readonly WaitingRow[]>({ clock, entries: REMEMBERED_ANSWERS });
   let minute = Number.NEGATIVE_INFINITY;
 
@@ -79,26 +83,27 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
     readonly narrowing: Narrowing;
     readonly urgency: Urgency;
     readonly interval: Interval | undefined;
+    readonly watch: Watch;
   }
 
-  async function ask(source: SourceName, { org, range, narrowing, urgency, interval }: Question) {
+  async function ask(source: SourceName, { org, range, narrowing, urgency, interval, watch }: Question) {
     const answers = interval ? divided : undivided;
     const wanted = canonical(narrowing);
     const by = interval ? [interval.step, interval.zone] : [];
     const wholeKey = JSON.stringify([source, org.id, range.from, range.to, ...by]);
-    const whole = isWhole(wanted) ? undefined : answers.recall(wholeKey, urgency);
+    const whole = isWhole(wanted) ? undefined : answers.recall(wholeKey, urgency, watch);
     if (whole) return narrow(await whole, wanted);
     const key = isWhole(wanted) ? wholeKey : JSON.stringify([wholeKey, wanted]);
-    return answers.share(key, urgency, keepMsFor(range, clock.now()), () =>
-      sources[source].queues(org, range, wanted, urgency, interval),
-    );
+    const work = ({ signal, report }: Flight) =>
+      sources[source].queues(org, range, wanted, urgency, interval, { signal, onProgress: report });
+    return answers.share(key, urgency, keepMsFor(range, clock.now()), work, watch);
   }
 
   return {
     asOf,
-    async queues(org, range, narrowing, urgency, { interval, source } = {}) {
+    async queues(org, range, narrowing, urgency, { interval, source, ...watch } = {}) {
       const setting = source ?? org.settings.statisticsSource;
-      const question = { org, range, narrowing, urgency, interval };
+      const question = { org, range, narrowing, urgency, interval, watch };
       const byRest = () => ask("rest", question);
       if (setting === "rest" || (setting === "auto" && refusals.of(org.id))) return byRest();
       try {

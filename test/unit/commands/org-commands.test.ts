@@ -10,6 +10,7 @@ import { revoke } from "../../../src/commands/revoke.js";
 import { use } from "../../../src/commands/use.js";
 import { who } from "../../../src/commands/who.js";
 import { parseSentence } from "../../../src/conversation/parse.js";
+import { createRunningWork } from "../../../src/conversation/running-work.js";
 import { createAccess } from "../../../src/orgs/access.js";
 import { createTickets, ticketId } from "../../../src/orgs/tickets.js";
 import { createSandboxClock, type SandboxClock } from "../../../src/sandbox/clock.js";
@@ -32,6 +33,7 @@ import {
   spacesWith,
   tom,
 } from "../orgs/support/people.js";
+import { watched } from "./watched.js";
 
 const commands: readonly Command[] = [connect, disconnect, grant, orgs, revoke, use, who];
 const notAsked = () => Promise.reject(new Error("no figures are needed for this"));
@@ -67,6 +69,7 @@ beforeEach(async () => {
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
+    running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");
@@ -83,7 +86,7 @@ async function say(
   const command = commands.find((each) => each.name === sentence.command);
   if (!command) throw new Error(`no command ${sentence.command}`);
   const asker = asks(person, spaceId, type);
-  const ask = { sentence, text, asker, orgs: [], zone: "UTC", period: undefined };
+  const ask = { sentence, text, asker, orgs: [], zone: "UTC", period: undefined, ...watched() };
   return (await command.run(ask, services)).card;
 }
 

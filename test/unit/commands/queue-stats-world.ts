@@ -6,6 +6,7 @@ import { defaultOrgSettings, type OrgRecord, type OrgSettings } from "../../../s
 import type { SignedInAgent } from "../../../src/wxcc/agents/signed-in.js";
 import type { QueueInfo } from "../../../src/wxcc/queue-directory.js";
 import type { QueueRow, QueueStatistics, SourceName, WaitingRow } from "../../../src/wxcc/statistics/source.js";
+import { watched } from "./watched.js";
 
 /** Friday 20 November 2026, 10:07 in Paris. */
 export const now = Date.parse("2026-11-20T10:07:00+01:00");
@@ -157,5 +158,6 @@ export function ask(
     orgs,
     zone,
     period: today,
+    ...watched(),
   };
 }

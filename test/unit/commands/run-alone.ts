@@ -1,9 +1,11 @@
 import type { Card } from "../../../src/cards/card.js";
 import type { Command, Services } from "../../../src/commands/command.js";
 import { parseSentence } from "../../../src/conversation/parse.js";
+import { createRunningWork } from "../../../src/conversation/running-work.js";
 import { createSandboxClock } from "../../../src/sandbox/clock.js";
 import { openStore } from "../orgs/support/open-store.js";
 import { asks, maya, spacesWith } from "../orgs/support/people.js";
+import { watched } from "./watched.js";
 
 const notAsked = () => Promise.reject(new Error("this command needs nobody else"));
 
@@ -25,8 +27,9 @@ export async function runAlone(command: Command, text: string, known: readonly C
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
+    running: createRunningWork(),
   };
   const sentence = parseSentence(text, known);
-  const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined };
+  const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined, ...watched() };
   return (await command.run(ask, services)).card;
 }

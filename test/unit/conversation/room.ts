@@ -4,6 +4,7 @@ import { createHandleMessage } from "../../../src/conversation/handle-message.js
 import { createHandlePress } from "../../../src/conversation/handle-press.js";
 import { createHandleVanished } from "../../../src/conversation/lost-question.js";
 import { createOnce } from "../../../src/conversation/once.js";
+import { createRunningWork } from "../../../src/conversation/running-work.js";
 import { createDrain } from "../../../src/drain.js";
 import { Problem } from "../../../src/errors.js";
 import { createAccess } from "../../../src/orgs/access.js";
@@ -58,6 +59,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
+    running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));
 

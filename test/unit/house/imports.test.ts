@@ -15,6 +15,8 @@ const talking = [
   "once",
   "post-outcome",
   "resolve-ask",
+  "running-work",
+  "show-progress",
 ];
 const isPure = ({ path }: SourceFile) =>
   /^src\/(metrics|cards|charts)\//.test(path) ||

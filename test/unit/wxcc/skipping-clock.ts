@@ -10,7 +10,10 @@ export interface SkippingClock extends Clock {
   expire(): void;
 }
 
-/** Sleeps without a signal are back-offs and pass at once; those with one are deadlines and stay until `expire`. */
+/** Longer than the first back-offs, shorter than what is left to any request. */
+const SHORTEST_DEADLINE_MS = 4500;
+
+/** Back-offs, which are short or have no signal, pass at once; what is longer and has one is a deadline and stays until `expire`. */
 export function createSkippingClock(start: number): SkippingClock {
   let now = start;
   const deadlines = new Set<() => void>();
@@ -25,7 +28,7 @@ export function createSkippingClock(start: number): SkippingClock {
       for (const end of deadlines) end();
     },
     sleep: (ms, signal) => {
-      if (!signal) {
+      if (!signal || (ms < SHORTEST_DEADLINE_MS && !signal.aborted)) {
         slept.push(ms);
         now += ms;
         return Promise.resolve();

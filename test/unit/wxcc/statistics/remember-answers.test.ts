@@ -41,3 +41,16 @@ test("work that throws before it returns is a failure like any other", async () 
   await expect(m.share("a", "person", 1, broken)).rejects.toThrow("at once");
   await expect(m.share("a", "person", 1, () => Promise.resolve("fine"))).resolves.toBe("fine");
 });
+
+test("holds no more rows than it may, however few the answers are", async () => {
+  const rows = { of: (answer: string) => answer.length, most: 10 };
+  const m = createAnswerMemory<string>({ clock: createSkippingClock(0), entries: 100, rows });
+  const ask = (key: string, answer: string) => m.share(key, "person", 60_000, () => Promise.resolve(answer));
+  await ask("a", "12345");
+  await ask("b", "12345");
+  await ask("a", "");
+  await ask("c", "123");
+  expect(["a", "b", "c"].map((key) => m.recall(key, "person") !== undefined)).toEqual([true, false, true]);
+  await ask("too long", "12345678901");
+  expect(["a", "c", "too long"].filter((key) => m.recall(key, "person"))).toEqual([]);
+});

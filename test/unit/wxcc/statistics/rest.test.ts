@@ -98,3 +98,41 @@ test("a period that would take too many calls is refused before the first", asyn
   });
   expect(sent).toEqual([]);
 });
+
+test("31 days need at most 62 calls, two when asked again soon, and few more hour after hour", async () => {
+  const { source, sent, clock } = rest(one);
+  const lastMonth = () => ({ from: clock.now() - 31 * DAY, to: clock.now() });
+  await source.queues(acme(), lastMonth(), {});
+  expect(sent.length).toBeLessThanOrEqual(62);
+  const callsAfter = async (minutes: number) => {
+    const before = sent.length;
+    await clock.sleep(minutes * 60_000);
+    await source.queues(acme(), lastMonth(), {});
+    return sent.length - before;
+  };
+  expect(Math.max(await callsAfter(1), await callsAfter(13))).toBe(2);
+  // After a while yesterday's window is asked for once more, in case a long call has ended.
+  for (let hours = 0; hours < 30; hours += 1) expect(await callsAfter(60)).toBeLessThanOrEqual(4);
+});
+
+test("a long question tells how many of its days are done, the last of them at the end", async () => {
+  const { source } = rest(one);
+  const heard: string[] = [];
+  const onProgress = (done: number, of: number, what: string) => void heard.push(`${done} of ${of} ${what}`);
+  await source.queues(acme(), { from: NOW - 31 * DAY, to: NOW }, {}, "person", undefined, { onProgress });
+  expect(heard.length).toBeGreaterThan(30);
+  expect(heard.at(-1)).toBe("31 of 31 days");
+});
+
+test("a question that is given up sends no more calls", async () => {
+  const stop = new AbortController();
+  const { source, sent } = rest(() => {
+    stop.abort(new Error("given up"));
+    return one();
+  });
+  const asked = source.queues(acme(), { from: NOW - 31 * DAY, to: NOW }, {}, "person", undefined, {
+    signal: stop.signal,
+  });
+  await expect(asked).rejects.toThrow("given up");
+  expect(sent.length).toBeLessThanOrEqual(6);
+});

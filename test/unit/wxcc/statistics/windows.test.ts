@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutWindows, floorToQuarter } from "../../../../src/wxcc/statistics/windows.js";
+import { cutLastingWindows, cutWindows, floorToQuarter } from "../../../../src/wxcc/statistics/windows.js";
 
 const HOUR = 60 * 60_000;
 const QUARTER = 15 * 60_000;
@@ -57,6 +57,23 @@ test("a longer question of the same start begins with the same full windows", ()
     fc.property(range, fc.integer({ min: 0, max: 3 * 24 * HOUR }), (r, more) => {
       const shorter = cutWindows(r).slice(0, -1);
       expect(cutWindows({ from: r.from, to: r.to + more }).slice(0, shorter.length)).toEqual(shorter);
+    }),
+  );
+});
+
+test("lasting windows cover the same range back to back, none too long for REST", () => {
+  const days = fc.integer({ min: 1, max: 62 });
+  fc.assert(
+    fc.property(range, days, (r, more) => {
+      const long = { from: r.from, to: r.to + more * 24 * HOUR };
+      const windows = cutLastingWindows(long);
+      expect(windows[0]?.from).toBe(cutWindows(long)[0]?.from);
+      expect(windows.at(-1)?.to).toBe(cutWindows(long).at(-1)?.to);
+      for (const [n, window] of windows.entries()) {
+        expect(window.to - window.from).toBeGreaterThan(0);
+        expect(window.to - window.from).toBeLessThan(24 * HOUR);
+        if (n > 0) expect(window.from).toBe(windows[n - 1]?.to);
+      }
     }),
   );
 });
