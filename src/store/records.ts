@@ -15,6 +15,10 @@ export const orgSettingsSchema = z.object({
   targets: targetsSchema,
   /** By queue id; what is missing falls back to `targets`. */
   queueTargets: z.record(z.string(), targetsSchema.partial()),
+  /** Whoever left sooner was a short call and is not missed; absent: as the tenant itself counts. */
+  shortCallSeconds: z.number().int().min(0).max(60).optional(),
+  /** Agents' names in this org's answers; absent means true. */
+  namesShown: z.boolean().optional(),
 });
 export type OrgSettings = z.infer<typeof orgSettingsSchema>;
 

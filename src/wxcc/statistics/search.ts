@@ -25,7 +25,7 @@ export function createSearchSource(deps: { http: WxccHttp; clock: Clock }): Stat
       const asOf = Math.min(range.to, now);
       const asked = { from: range.from, to: asOf };
       const groups = await inLanes(LANES, interval ? cutRange(asked, longestRangeMs(interval.step)) : [asked], (part) =>
-        searchAllPages(http, org, queuesQuestion(part, narrowing, interval), urgency),
+        searchAllPages(http, org, queuesQuestion(part, narrowing, interval, org.settings?.shortCallSeconds), urgency),
       );
       const rows = readable(org, groups.flat(), interval && intervalStarts(asked, interval));
       return { source: "search", asOf, counting: "last-queue", rows };
