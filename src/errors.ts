@@ -15,6 +15,8 @@ export type ProblemCode =
   | "ambiguous-queue"
   | "no-file"
   | "unknown-metric"
+  | "bad-setting"
+  | "setting-changed"
   | "unknown-org"
   | "ambiguous-org"
   | "several-orgs"

@@ -10,6 +10,7 @@ import { orgs } from "./orgs.js";
 import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { revoke } from "./revoke.js";
+import { settings } from "./settings.js";
 import { target } from "./target.js";
 import { trend } from "./trend.js";
 import { use } from "./use.js";
@@ -21,7 +22,7 @@ const help = createHelp(() => commandGroups);
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
-  { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
+  { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why] },
 ];
