@@ -45,7 +45,7 @@ export interface CardInput {
   readonly shown: string;
   readonly control:
     | { readonly kind: "choice"; readonly choices: readonly { readonly title: string; readonly value: string }[] }
-    | { readonly kind: "text"; readonly placeholder: string }
+    | { readonly kind: "text" /** Beside the label: "cisco, or 0 to 60". */; readonly hint: string }
     | { readonly kind: "number"; readonly min: number; readonly max: number }
     | { readonly kind: "toggle"; readonly on: string; readonly off: string };
   /** A sentence that changes it, for the text form. */

@@ -14,7 +14,13 @@ export function inputElement({ id, label, value, control }: CardInput): Element 
     case "choice":
       return { type: "Input.ChoiceSet", ...named, style: "compact", value, choices: control.choices };
     case "text":
-      return { type: "Input.Text", ...named, value, placeholder: control.placeholder, maxLength: LONGEST_TEXT };
+      return {
+        type: "Input.Text",
+        ...named,
+        label: `${named.label} (${control.hint})`,
+        value,
+        maxLength: LONGEST_TEXT,
+      };
     case "number":
       return { type: "Input.Number", ...named, value: Number(value), min: control.min, max: control.max };
     case "toggle":

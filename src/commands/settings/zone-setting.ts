@@ -11,7 +11,7 @@ export const zoneSetting: Setting = {
   label: "Time zone of this space",
   values: "a region and city, such as Europe/Paris, or default for the contact centre's own",
   example: "Europe/Paris",
-  control: { kind: "text", placeholder: "Europe/Paris, or default" },
+  control: { kind: "text", hint: "Europe/Paris, or default" },
   current: ({ space, org }) => space?.zone ?? org.zone,
   shown: (value) => value,
   read: (written) => (written.toLowerCase() === DEFAULT ? DEFAULT : zoneCalled(written)),

@@ -20,7 +20,7 @@ const card: Card = {
       kind: "inputs",
       inputs: [
         input("source", "auto", { kind: "choice", choices: [{ title: "Search, or REST", value: "auto" }] }),
-        input("zone", "Europe/Paris", { kind: "text", placeholder: "Region/City" }),
+        input("zone", "Europe/Paris", { kind: "text", hint: "Region/City" }),
         input("target", "80", { kind: "number", min: 0, max: 100 }),
         input("names", "shown", { kind: "toggle", on: "shown", off: "hidden" }),
       ],

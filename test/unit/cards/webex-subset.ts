@@ -8,7 +8,7 @@ const properties: Readonly<Record<string, readonly string[]>> = {
   ColumnSet: ["columns"],
   ActionSet: ["actions"],
   "Input.ChoiceSet": ["id", "label", "style", "choices", "value"],
-  "Input.Text": ["id", "label", "value", "placeholder", "maxLength"],
+  "Input.Text": ["id", "label", "value", "maxLength"],
   "Input.Number": ["id", "label", "value", "min", "max"],
   "Input.Toggle": ["id", "title", "value", "valueOn", "valueOff"],
 };
