@@ -21,6 +21,8 @@ export type ProblemCode =
   | "file-too-large"
   | "no-file"
   | "unknown-metric"
+  | "bad-setting"
+  | "setting-changed"
   | "unknown-org"
   | "ambiguous-org"
   | "several-orgs"

@@ -2,6 +2,7 @@ import { actionElements } from "./adaptive/actions.js";
 import { type Element, literal } from "./adaptive/element.js";
 import { factElements } from "./adaptive/facts.js";
 import { figureElements } from "./adaptive/figures.js";
+import { inputElement } from "./adaptive/inputs.js";
 import { tableElements } from "./adaptive/table.js";
 import type { Block, Card } from "./card.js";
 import { maskNumbers } from "./mask-numbers.js";
@@ -53,5 +54,7 @@ function blockElements(block: Block): Element[] {
       return [{ type: "Image", url: block.url, altText: maskNumbers(block.alt), size: "Stretch", spacing: "Medium" }];
     case "actions":
       return actionElements(block.actions);
+    case "inputs":
+      return block.inputs.map(inputElement);
   }
 }

@@ -35,6 +35,23 @@ export interface Cell {
   readonly ask?: string;
 }
 
+/** A value that the reader of a card can change; every button of the card sends what it holds by then under its `id`. */
+export interface CardInput {
+  readonly id: string;
+  readonly label: string;
+  /** What the control holds when the card is drawn. */
+  readonly value: string;
+  /** The same for a reader of the text form. */
+  readonly shown: string;
+  readonly control:
+    | { readonly kind: "choice"; readonly choices: readonly { readonly title: string; readonly value: string }[] }
+    | { readonly kind: "text" /** Beside the label: "cisco, or 0 to 60". */; readonly hint: string }
+    | { readonly kind: "number"; readonly min: number; readonly max: number }
+    | { readonly kind: "toggle"; readonly on: string; readonly off: string };
+  /** A sentence that changes it, for the text form. */
+  readonly ask: string;
+}
+
 /** A part of a card's body, shown in the order of the card. */
 export type Block =
   | {
@@ -65,6 +82,7 @@ export type Block =
       readonly lines?: readonly string[];
     }
   | { readonly kind: "actions"; readonly actions: readonly CardAction[] }
+  | { readonly kind: "inputs"; readonly inputs: readonly CardInput[] }
   | { readonly kind: "list"; readonly items: readonly string[] };
 
 /**

@@ -15,6 +15,7 @@ import { orgs } from "./orgs.js";
 import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { revoke } from "./revoke.js";
+import { settings } from "./settings.js";
 import { target } from "./target.js";
 import { task } from "./task.js";
 import { tasks } from "./tasks.js";
@@ -30,7 +31,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contacts", commands: [tasks, task, exportTable] },
-  { title: "Contact centres", commands: [connect, orgs, use, disconnect] },
+  { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why, cancel] },
 ];

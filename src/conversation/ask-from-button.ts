@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Problem } from "../errors.js";
 import { quoteValue } from "./format-ask.js";
 import { helpAsk } from "./parse-problems.js";
+import { settingsFromButton } from "./settings-from-button.js";
 import { tidy } from "./tokenize.js";
 
 const value = z.string().max(500).optional().catch(undefined);
@@ -22,7 +23,8 @@ const inputsSchema = z.object({
 
 /**
  * The sentence of a pressed button, its inputs appended as filters. An input is one name, whatever is in it; only channels and
- * statuses may be several. Empty inputs narrow nothing. Throws a Problem when there is no sentence.
+ * statuses may be several. Empty inputs narrow nothing. The inputs of a settings card are what it changes. Throws a Problem
+ * when there is no sentence.
  */
 export function askFromButton(inputs: Readonly<Record<string, unknown>>): string {
   const read = inputsSchema.safeParse(inputs);
@@ -33,6 +35,8 @@ export function askFromButton(inputs: Readonly<Record<string, unknown>>): string
       asks: [{ label: "queue stats today", ask: "queue stats today" }, helpAsk],
     });
   const { ask, period, ...filters } = read.data;
+  const settings = settingsFromButton(tidy(ask), inputs);
+  if (settings !== undefined) return settings;
   return [
     tidy(ask),
     tidy(period ?? ""),

@@ -15,6 +15,8 @@ export const orgSettingsSchema = z.object({
   targets: targetsSchema,
   /** By queue id; what is missing falls back to `targets`. */
   queueTargets: z.record(z.string(), targetsSchema.partial()),
+  /** Whoever left sooner was a short call and is not missed; absent: as the tenant itself counts. */
+  shortCallSeconds: z.number().int().min(0).max(60).optional(),
   /** False: agents are shown as numbers, because a space is no place to rank people. Absent means true. */
   namesShown: z.boolean().optional(),
 });

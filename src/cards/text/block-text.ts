@@ -1,7 +1,7 @@
-import type { Block, Cell, Column, Figure } from "../card.js";
+import type { Block, CardInput, Cell, Column, Figure } from "../card.js";
 import { inSentence } from "../in-sentence.js";
 import { actionsText } from "./actions-text.js";
-import { escapeMarkdown } from "./escape.js";
+import { asCode, escapeMarkdown } from "./escape.js";
 
 /** A block as markdown paragraphs; Webex has no tables in markdown, so each row is one line of a list. */
 export function blockText(block: Block): string[] {
@@ -20,8 +20,13 @@ export function blockText(block: Block): string[] {
       return [(block.lines ?? [block.alt]).map(escapeMarkdown).join("  \n")];
     case "actions":
       return actionsText(block.actions);
+    case "inputs":
+      return [block.inputs.map(inputLine).join("\n")];
   }
 }
+
+const inputLine = ({ label, shown, ask }: CardInput): string =>
+  `- ${escapeMarkdown(label)}: **${escapeMarkdown(shown)}** — ${asCode(ask)}`;
 
 function figureLine(figure: Figure): string {
   const notes = [...figure.notes, ...(figure.change ? [figure.change.text] : [])].map(escapeMarkdown);

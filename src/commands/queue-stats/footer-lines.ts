@@ -24,12 +24,21 @@ export function sourceLines(current: QueueStatistics, total: Sums, settings: Org
   return [
     `Source: ${sourceNames[current.source]}; ${countingNames[current.counting]}.`,
     serviceLevelLine(used, fellBack ? settings.serviceLevelVariant : undefined),
+    ...shortCallLines(current, settings),
     ...(current.source === "rest"
       ? [
           "Approximate: abandoned includes short calls, offered is answered + abandoned. Short, open and longest wait: not reported. Both ends of the period are rounded down to the quarter hour.",
         ]
       : []),
   ];
+}
+
+/** Only where the org has seconds of its own: otherwise the tenant's count. */
+function shortCallLines({ source }: QueueStatistics, { shortCallSeconds }: OrgSettings): string[] {
+  if (shortCallSeconds === undefined) return [];
+  return source === "search"
+    ? [`Short calls are those that left within ${shortCallSeconds} s in queue, the org's setting.`]
+    : [`This source cannot leave out short calls below ${shortCallSeconds} s, the org's setting.`];
 }
 
 function serviceLevelLine(used: ServiceLevelVariant, insteadOf: ServiceLevelVariant | undefined): string {

@@ -6,7 +6,27 @@ import type { Narrowing, Range } from "./source.js";
 
 const equals = (value: string | boolean) => ({ equals: value });
 const handled = { isContactHandled: equals(true) };
-const abandoned = { contactHandleType: equals("abandoned") };
+/** Who left unanswered, as the tenant's own short-call seconds divide them. */
+const asCiscoCounts: Leavers = {
+  abandoned: { contactHandleType: equals("abandoned") },
+  short: { contactHandleType: equals("short") },
+};
+
+interface Leavers {
+  readonly abandoned: object;
+  readonly short: object;
+}
+
+/** The same people divided by how long they were in queue, wherever the tenant draws its line. */
+function leavers(shortCallSeconds: number | undefined): Leavers {
+  if (shortCallSeconds === undefined) return asCiscoCounts;
+  const ms = shortCallSeconds * 1000;
+  const left = { or: [asCiscoCounts.abandoned, asCiscoCounts.short] };
+  return {
+    abandoned: { and: [left, { queueDuration: { gte: ms } }] },
+    short: { and: [left, { queueDuration: { lt: ms } }] },
+  };
+}
 
 interface Aggregation {
   readonly field: string;
@@ -18,14 +38,14 @@ interface Aggregation {
  * How each of our sums is made from contact records. Sums and counts only: a mean could not be added up. Note Cisco's
  * spelling `isWithInServiceLevel` here and `isWithinServiceLevel` in leg records (data dictionaries).
  */
-const aggregations: Readonly<Record<keyof Sums, Aggregation>> = {
+const aggregationsFor = ({ abandoned, short }: Leavers): Readonly<Record<keyof Sums, Aggregation>> => ({
   offered: { field: "id", type: "count" },
   answered: { field: "id", type: "count", filter: handled },
   answeredInTarget: { field: "id", type: "count", filter: { and: [handled, { isWithInServiceLevel: equals(true) }] } },
   abandoned: { field: "id", type: "count", filter: abandoned },
   // The filter keeps short calls out, which left within the threshold as well.
   abandonedInTarget: { field: "abandonedSlCount", type: "sum", filter: abandoned },
-  short: { field: "id", type: "count", filter: { contactHandleType: equals("short") } },
+  short: { field: "id", type: "count", filter: short },
   open: {
     field: "id",
     type: "count",
@@ -38,7 +58,7 @@ const aggregations: Readonly<Record<keyof Sums, Aggregation>> = {
   talkMs: { field: "connectedDuration", type: "sum" },
   holdMs: { field: "holdDuration", type: "sum" },
   wrapUpMs: { field: "wrapupDuration", type: "sum" },
-};
+});
 
 // Scalars selected beside `aggregation` are what Search groups by.
 const document = `query QueueStatistics($from: Long!, $to: Long!, $filter: TaskDetailsFilters, $aggregations: [TaskV2Aggregation], $pagination: Pagination) {
@@ -65,7 +85,13 @@ const intervalNames: Readonly<Record<IntervalStep, string>> = {
 };
 
 /** One aggregation over the whole range, grouped by queue and channel, and by interval when one is given. */
-export function queuesQuestion(range: Range, narrowing: Narrowing, interval?: Interval): SearchQuestion {
+export function queuesQuestion(
+  range: Range,
+  narrowing: Narrowing,
+  interval?: Interval,
+  shortCallSeconds?: number,
+): SearchQuestion {
+  const aggregations = aggregationsFor(leavers(shortCallSeconds));
   const filters = narrowingFilters(narrowing);
   return {
     root: "taskDetails",

@@ -29,7 +29,8 @@ export function createSearchSource(deps: { http: WxccHttp; clock: Clock }): Stat
       const days = Math.round((asOf - range.from) / DAY_MS);
       let done = 0;
       const groups = await inLanes(LANES, parts, async (part) => {
-        const found = await searchAllPages(http, org, queuesQuestion(part, narrowing, interval), urgency, signal);
+        const question = queuesQuestion(part, narrowing, interval, org.settings?.shortCallSeconds);
+        const found = await searchAllPages(http, org, question, urgency, signal);
         done += 1;
         if (days > 1) onProgress?.(Math.floor((done / parts.length) * days), days, "days");
         return found;

@@ -20,6 +20,8 @@ export interface OrgRef {
   readonly name: string;
   /** `us1`, `eu1`, … */
   readonly region: string;
+  /** How the org wants its contacts counted, where a source can. */
+  readonly settings?: { readonly shortCallSeconds?: number | undefined };
 }
 
 /** Narrowing by ids, already resolved from names. Undefined or empty means everything. */

@@ -90,7 +90,8 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
     const answers = interval ? divided : undivided;
     const wanted = canonical(narrowing);
     const by = interval ? [interval.step, interval.zone] : [];
-    const wholeKey = JSON.stringify([source, org.id, range.from, range.to, ...by]);
+    const counting = source === "search" ? org.settings.shortCallSeconds : undefined;
+    const wholeKey = JSON.stringify([source, org.id, range.from, range.to, counting, ...by]);
     const whole = isWhole(wanted) ? undefined : answers.recall(wholeKey, urgency, watch);
     if (whole) return narrow(await whole, wanted);
     const key = isWhole(wanted) ? wholeKey : JSON.stringify([wholeKey, wanted]);

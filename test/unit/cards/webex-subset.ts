@@ -1,12 +1,16 @@
 /** Adaptive Card 1.3 elements a Webex client draws; Table, Media, Action.Execute and the like are not among them. */
-const elements = ["TextBlock", "RichTextBlock", "Container", "ColumnSet", "FactSet", "ActionSet", "Input.ChoiceSet"];
+const inputs = ["Input.ChoiceSet", "Input.Text", "Input.Number", "Input.Toggle"];
+const elements = ["TextBlock", "RichTextBlock", "Container", "ColumnSet", "FactSet", "ActionSet", ...inputs];
 const actions = ["Action.Submit", "Action.OpenUrl", "Action.ShowCard"];
 const properties: Readonly<Record<string, readonly string[]>> = {
   TextBlock: ["text", "wrap", "size", "weight", "color", "isSubtle", "horizontalAlignment"],
   RichTextBlock: ["inlines", "horizontalAlignment"],
   ColumnSet: ["columns"],
   ActionSet: ["actions"],
-  "Input.ChoiceSet": ["id", "label", "style", "choices"],
+  "Input.ChoiceSet": ["id", "label", "style", "choices", "value"],
+  "Input.Text": ["id", "label", "value", "maxLength"],
+  "Input.Number": ["id", "label", "value", "min", "max"],
+  "Input.Toggle": ["id", "title", "value", "valueOn", "valueOff"],
 };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,6 +34,7 @@ function elementFaults(element: Json): string[] {
   return [
     ...Object.keys(element).flatMap((name) => (known.includes(name) ? [] : [`${type}.${name}`])),
     ...(type === "TextBlock" && (typeof element.text !== "string" || element.text === "") ? ["empty TextBlock"] : []),
+    ...(inputs.includes(type) && (typeof element.id !== "string" || element.id === "") ? ["input without an id"] : []),
     ...(type === "ActionSet" ? actionFaults(element.actions) : []),
     ...list(element.columns).flatMap((column) => [
       ...(column.type === "Column" ? [] : [`column ${column.type}`]),

@@ -29,6 +29,17 @@ describe("a button is a sentence", () => {
     });
   });
 
+  test.each<[Record<string, unknown>, string]>([
+    [{ variant: "B", target: 80, zone: "Europe/Paris" }, ""],
+    [{ variant: "A", target: "85", zone: "Europe/Paris" }, " variant=B>A target=80>85"],
+    [{ zone: "New York org:Other variant=A" }, " zone=Europe/Paris>New_York_org:Other_variant=A"],
+    [{ zone: "" }, " zone=Europe/Paris>"],
+    [{ source: "rest", org: "Other", queue: "Other" }, ""],
+  ])("Save of a settings card says what was changed from what: %j", (inputs, changes) => {
+    const ask = 'settings save variant=B target=80 zone=Europe/Paris org:"Acme source=rest"';
+    expect(askFromButton({ ask, ...inputs })).toBe(`settings save${changes} org:"Acme source=rest"`);
+  });
+
   test.each([{}, { ask: "" }, { ask: 3 }, { ask: "x".repeat(2001) }])("without a sentence it says so: %j", (inputs) => {
     expect(() => askFromButton(inputs)).toThrow(Problem);
   });

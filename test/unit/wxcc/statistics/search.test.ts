@@ -157,3 +157,15 @@ test("a renamed queue is one queue", async () => {
   const { rows } = await source.queues(acme(), today, {});
   expect(rows).toMatchObject([{ queueId: "q1", queueName: "New name", sums: { offered: 220 } }]);
 });
+
+test("with short-call seconds of its own an org's leavers are divided by their time in queue", async () => {
+  const { source, sent } = search(() => page([]));
+  await source.queues({ ...acme(), settings: { ...acme().settings, shortCallSeconds: 10 } }, today, {});
+  const left = { or: [{ contactHandleType: { equals: "abandoned" } }, { contactHandleType: { equals: "short" } }] };
+  const filters = new Map(
+    sent[0]?.body.variables.aggregations.map((a: { name: string; filter?: object }) => [a.name, a.filter]),
+  );
+  expect(filters.get("short")).toEqual({ and: [left, { queueDuration: { lt: 10_000 } }] });
+  expect(filters.get("abandoned")).toEqual({ and: [left, { queueDuration: { gte: 10_000 } }] });
+  expect(filters.get("abandonedInTarget")).toEqual(filters.get("abandoned"));
+});

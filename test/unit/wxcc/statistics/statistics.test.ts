@@ -63,6 +63,15 @@ describe("sharing", () => {
     expect(sent).toHaveLength(2);
   });
 
+  test("an answer counted with other short-call seconds is another answer", async () => {
+    const { statistics, sent, today } = build();
+    const org = acme();
+    const withSeconds = (shortCallSeconds: number) => ({ ...org, settings: { ...org.settings, shortCallSeconds } });
+    for (const each of [org, withSeconds(0), withSeconds(10), withSeconds(10)])
+      await statistics.queues(each, today(), {}, "person");
+    expect(sent).toHaveLength(3);
+  });
+
   test("a settled day is remembered for a quarter of an hour", async () => {
     const { statistics, sent, clock } = build();
     await statistics.queues(acme(), yesterday, {}, "person");

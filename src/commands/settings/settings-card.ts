@@ -1,0 +1,85 @@
+import type { Block, Card, CardAction, CardInput } from "../../cards/card.js";
+import type { Filters } from "../../conversation/ask.js";
+import { askText } from "../../conversation/format-ask.js";
+import { settingsOf } from "./all-settings.js";
+import type { Setting, SettingsNow } from "./setting.js";
+
+/** Who looks: a manager gets inputs, everybody else values. */
+export interface SettingsView {
+  readonly now: SettingsNow;
+  readonly filters: Filters;
+  readonly mayChange: boolean;
+  /** Queues to choose from. */
+  readonly queueNames: readonly string[];
+}
+
+/** Every setting with its value, or those of one queue. */
+export function settingsCard(view: SettingsView): Card {
+  const { now, mayChange } = view;
+  return {
+    title: now.queue ? `Settings of ${now.queue.name}` : "Settings",
+    summary: mayChange ? "a manager can change them" : "for a manager to change",
+    subtitle: [now.org.name],
+    blocks: [settingsBlock(view)],
+    actions: actionsOf(view),
+    footer: footerOf(view),
+  };
+}
+
+function settingsBlock({ now, filters, mayChange }: SettingsView): Block {
+  const settings = settingsOf(now.queue);
+  return mayChange
+    ? { kind: "inputs", inputs: settings.map((setting) => asInput(setting, now, filters)) }
+    : { kind: "facts", facts: settings.map((setting) => [setting.label, setting.shown(setting.current(now))]) };
+}
+
+function asInput(setting: Setting, now: SettingsNow, filters: Filters): CardInput {
+  const value = setting.current(now);
+  return {
+    id: setting.name,
+    label: setting.label,
+    value,
+    shown: setting.shown(value),
+    control: setting.control,
+    ask: askText("settings", { args: `${setting.name} ${setting.example}`, filters }),
+  };
+}
+
+/** Save carries the values of this drawing: whoever reads it knows what was changed, and from what. */
+function actionsOf({ now, filters, mayChange, queueNames }: SettingsView): CardAction[] {
+  const ofOrg = { org: filters.org };
+  const drawn = settingsOf(now.queue).map((setting) => `${setting.name}=${setting.current(now)}`);
+  const save = askText("settings", { args: `save ${drawn.join(" ")}`, filters });
+  return [
+    ...(mayChange ? [{ kind: "ask" as const, label: "Save", ask: save, primary: true }] : []),
+    ...(mayChange && queueNames.length > 0 && !now.queue
+      ? [
+          {
+            kind: "choose" as const,
+            label: "Targets of one queue …",
+            ask: askText("settings", { filters: ofOrg }),
+            filter: "queue" as const,
+            prompt: "Queue",
+            choices: queueNames,
+            submit: "Open",
+          },
+        ]
+      : []),
+    ...(now.queue
+      ? [{ kind: "ask" as const, label: "All settings", ask: askText("settings", { filters: ofOrg }) }]
+      : []),
+    { kind: "ask", label: "All targets", ask: askText("target", { filters: ofOrg }) },
+  ];
+}
+
+function footerOf({ now: { queue, org }, mayChange }: SettingsView): string[] {
+  if (queue)
+    return [
+      `What is not set for a queue follows the contact centre. To let it follow again: target default queue:"${queue.name}"`,
+    ];
+  return [
+    `The time zone is this space's; everything else is set for ${org.name} and counts in every space that shows it.`,
+    "Short-call seconds are counted by the Search API; REST cannot tell short calls apart.",
+    ...(mayChange ? [] : ["Only a manager can change them."]),
+  ];
+}
