@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 15_000,
     hookTimeout: 30_000,
     restoreMocks: true,
+    // Vitest leaves one core idle by default, which on two cores is half the machine.
+    maxWorkers: "100%",
   },
 });
