@@ -21,7 +21,8 @@ export async function pictureCards(stage: Stage): Promise<void> {
 
 /** The card of `help`, and a guest's question with its refusal. */
 export async function pictureWords(stage: Stage): Promise<void> {
-  const visit = await stage.visit({ ...sheet, scale: 1.5 });
+  // Help is long; at this scale it stays light.
+  const visit = await stage.visit({ ...sheet, heightPx: 2_400, scale: 1 });
   const { chat, page } = visit;
   await chat.enter(places.floor);
   await savePicture("help", cardOf(await chat.ask("help")));

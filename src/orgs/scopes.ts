@@ -3,7 +3,7 @@ export const scopes = [
   {
     scope: "cjp:config_read",
     reason:
-      "Reads queue statistics, contacts and the names of queues. Nothing in the contact centre can be changed with it.",
+      "Reads queue and agent statistics, contacts, and the names of queues, teams and agents. Nothing in the contact centre can be changed with it.",
   },
   {
     scope: "spark:people_read",
