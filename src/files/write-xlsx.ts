@@ -9,7 +9,7 @@ const bold = (value: string) => ({ value, fontWeight: "bold" as const });
 
 /**
  * A table as a workbook: the figures with a frozen header, and a sheet "About" with what they are. The library packs as a
- * stream but writes each sheet in one piece: 50,000 rows of ten cells take two seconds and 200 MB, and the longest list
+ * stream but writes each sheet in one piece: 50,000 rows of ten cells take two to three seconds and 300 MB, and the longest list
  * that can be asked for has 60,000.
  */
 export async function writeXlsx({ title, columns, rows, zone, about }: AnswerTable): Promise<Uint8Array> {

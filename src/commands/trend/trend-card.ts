@@ -38,7 +38,7 @@ export function trendCard(
 ): Card {
   const alone = answers.answered.length + answers.failed.length === 1;
   const [first] = answers.answered;
-  const asOf = ({ trend }: DrawnTrend) => describeAsOf(trend.current.asOf, now, ask.zone);
+  const asOf = ({ trend }: DrawnTrend) => describeAsOf(trend.current.asOf, now, ask.zone, period.open);
   const footer = answers.answered.flatMap(({ trend }) =>
     sourceLines(trend.current, trend.all.total, trend.org.settings),
   );
