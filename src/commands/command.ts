@@ -10,30 +10,17 @@ import type { Connecting } from "../orgs/connecting.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import type { Spaces } from "../webex/types.js";
-import type { AgentWork } from "../wxcc/agents/agent-work.js";
-import type { Directory } from "../wxcc/directory.js";
-import type { EstimatedWait } from "../wxcc/estimated-wait.js";
-import type { QueueDirectory } from "../wxcc/queue-directory.js";
-import type { AgentFigures } from "../wxcc/statistics/agent-figures.js";
-import type { Statistics } from "../wxcc/statistics/statistics.js";
-import type { Tasks } from "../wxcc/tasks/tasks.js";
+import type { ContactCenter } from "../wxcc/contact-center.js";
 
 /** What a command may use. Built once in `app.ts`. */
-export interface Services {
+export interface Services extends ContactCenter {
   readonly clock: Clock;
   readonly publicUrl: string;
   readonly store: Store;
   readonly spaces: Spaces;
   readonly access: Access;
   readonly connecting: Connecting;
-  readonly statistics: Statistics;
-  readonly queueDirectory: QueueDirectory;
-  readonly agentFigures: AgentFigures;
-  readonly directory: Directory;
-  readonly agentWork: AgentWork;
-  readonly estimatedWait: EstimatedWait;
   readonly charts: ChartShelf;
-  readonly tasks: Tasks;
   readonly running: RunningWork;
 }
 
