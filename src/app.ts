@@ -16,6 +16,7 @@ import { createConnecting } from "./orgs/connecting.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
+import { createRecordingLinks } from "./recordings/recording-link.js";
 import type { Store } from "./store/store.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
@@ -109,6 +110,7 @@ export function createApp(edges: Edges): Service {
     tokens,
     urlTemplate: config.wxccApiUrl,
     requestsPerMinute: config.wxccRequestsPerMinute,
+    recordingUrlMinutes: config.recordingUrlMinutes,
     log,
     random,
     onCall: measures.wxccCall,
@@ -116,6 +118,8 @@ export function createApp(edges: Edges): Service {
 
   const chartKey = deriveChartKey(config.encryptionKeys);
   const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
+
+  const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
@@ -138,6 +142,8 @@ export function createApp(edges: Edges): Service {
         spaces,
         charts,
         running: createRunningWork(),
+        recordingLinks,
+        captureWaits: { promise: () => Promise.reject(new Error("captures are not waited for yet")) },
       };
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });

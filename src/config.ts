@@ -19,6 +19,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly dataFile: string;
   readonly wxccRequestsPerMinute: number;
+  /** How long an address of a recording at Contact Center lasts, minutes. */
+  readonly recordingUrlMinutes: number;
   readonly logLevel: string;
 }
 
@@ -58,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL,
     dataFile: values.DATA_FILE,
     wxccRequestsPerMinute: values.WXCC_REQUESTS_PER_MINUTE,
+    recordingUrlMinutes: values.RECORDING_URL_MINUTES,
     logLevel: values.LOG_LEVEL,
   };
 }

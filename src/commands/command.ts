@@ -7,6 +7,8 @@ import type { AnswerFile, FileKind } from "../files/answer-file.js";
 import type { AnswerTable } from "../files/table.js";
 import type { Access, Asker } from "../orgs/access.js";
 import type { Connecting } from "../orgs/connecting.js";
+import type { CaptureWaits } from "../recordings/capture-waits.js";
+import type { RecordingLinks } from "../recordings/recording-link.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import type { Spaces } from "../webex/types.js";
@@ -22,6 +24,8 @@ export interface Services extends ContactCenter {
   readonly connecting: Connecting;
   readonly charts: ChartShelf;
   readonly running: RunningWork;
+  readonly recordingLinks: Pick<RecordingLinks, "url">;
+  readonly captureWaits: CaptureWaits;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
@@ -54,7 +58,7 @@ export interface Answer {
 }
 
 /** The right a command needs in every org it touches. */
-export type Need = "nothing" | "viewer" | "manager";
+export type Need = "nothing" | "viewer" | "listener" | "manager";
 
 /** A command says everything about itself: parsing, help, docs and authorisation are made from it. */
 export interface Command {

@@ -114,5 +114,6 @@ export const filterForms: Readonly<Record<FilterName, string>> = {
 export const audience: Readonly<Record<Command["needs"], string>> = {
   nothing: "everybody; the command itself checks what it touches",
   viewer: "people who may see the contact centre's figures",
+  listener: "listeners and managers of the contact centre",
   manager: "managers of the contact centre",
 };

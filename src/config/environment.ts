@@ -47,5 +47,7 @@ export const environment = z.object({
     .optional(),
   DATA_FILE: z.string().min(1),
   WXCC_REQUESTS_PER_MINUTE: wholeNumber(1, 300),
+  /** Cisco takes 1 to 60 (OpenAPI, captures query). */
+  RECORDING_URL_MINUTES: wholeNumber(1, 60),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
 });

@@ -80,6 +80,11 @@ const described: Readonly<Record<keyof typeof environment.shape, Omit<Variable, 
     "Budget of Contact Center requests for the client id, shared by all orgs. Cisco allows 300.",
     "Set WXCC_REQUESTS_PER_MINUTE to a whole number from 1 to 300, which is Cisco's limit.",
   ),
+  RECORDING_URL_MINUTES: usual(
+    "10",
+    "How long an address of a recording at Contact Center lasts, in minutes. Only this service ever sees such an address; a new one is fetched when it has run out.",
+    "Set RECORDING_URL_MINUTES to a whole number from 1 to 60, which is what Cisco takes.",
+  ),
   LOG_LEVEL: usual(
     "info",
     "trace, debug, info, warn, error or fatal.",

@@ -38,7 +38,14 @@ interface AnsweringDeps {
 }
 
 /** Codes of questions that were understood but that this person may not ask. */
-const refusals: readonly ProblemCode[] = ["guest", "guest-in-space", "not-a-member", "not-a-manager", "unknown-person"];
+const refusals: readonly ProblemCode[] = [
+  "guest",
+  "guest-in-space",
+  "not-a-member",
+  "not-a-manager",
+  "not-a-listener",
+  "unknown-person",
+];
 
 const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
   !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed";

@@ -47,6 +47,7 @@ async function authorisedOrgs(
   const again = (org: OrgRecord) =>
     formatSentence({ ...sentence, filters: { ...filters, org: [org.name] } }, [command]);
   const orgs = await access.orgsFor(asker, filters.org, command.filters.includes("org") ? again : undefined);
+  if (command.needs === "listener") for (const org of orgs) await access.requireListener(asker, org);
   if (command.needs === "manager") for (const org of orgs) await access.requireManager(asker, org);
   return orgs;
 }

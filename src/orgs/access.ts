@@ -3,8 +3,8 @@ import type { Store } from "../store/store.js";
 import type { Member, Spaces } from "../webex/types.js";
 import { chooseOrgs } from "./choose-orgs.js";
 import { linkedHere, ownOrg } from "./linked-orgs.js";
-import { guest, guestInSpace, needsSignIn, noOrgLinked, notAManager, notAMember } from "./problems.js";
-import { type RolesByPerson, rolesByPerson, standing } from "./standing.js";
+import { guest, guestInSpace, needsSignIn, noOrgLinked, notAListener, notAManager, notAMember } from "./problems.js";
+import { includesRole, type RolesByPerson, rolesByPerson, standing } from "./standing.js";
 
 /** The person behind a message or a press, and where they are. */
 export interface Asker {
@@ -26,6 +26,8 @@ export interface Access {
   linkedOrgs(asker: Asker): Promise<readonly OrgRecord[]>;
   /** Throws `not-a-manager` unless this person manages the org. */
   requireManager(asker: Asker, org: OrgRecord): Promise<void>;
+  /** Throws `not-a-listener` unless this person may hear the org's recordings: a listener or manager by name. */
+  requireListener(asker: Asker, org: OrgRecord): Promise<void>;
 }
 
 /** An org with everybody's rights in it, as they are at this moment. */
@@ -80,6 +82,11 @@ export function createAccess(deps: {
     },
 
     linkedOrgs: async (asker) => (await look(asker)).visible,
+
+    async requireListener({ personId, personEmail }, org) {
+      const held = (await rolesOf(org)).get(personId);
+      if (!held || !includesRole(held, "listener")) throw notAListener(org, personEmail);
+    },
 
     async requireManager(asker, org) {
       const roles = await rolesOf(org);

@@ -93,3 +93,17 @@ export const notAManager = (org: OrgRecord, managersHere: readonly string[]): Pr
         ? `Ask ${listNames(managersHere)}, who ${managersHere.length === 1 ? "manages" : "manage"} it.`
         : `No manager of ${org.name} is in this space; an administrator who connects it here becomes one.`,
   });
+
+/** Recordings are other people's voices: being in the space is not enough. */
+export const notAListener = (org: Pick<OrgRecord, "name">, email?: string): Problem =>
+  new Problem("not-a-listener", {
+    say: `Only people who were named listener or manager of ${org.name} may hear or read its conversations.`,
+    next: `Ask a manager of ${org.name} to write: grant listener ${email ?? "<your e-mail address>"}`,
+  });
+
+/** The link's org has been disconnected, or the space has nothing to do with it any more. */
+export const notLinkedAnyMore = (): Problem =>
+  new Problem("no-org-linked", {
+    say: "The contact centre of this link is not connected to its space any more.",
+    next: "An administrator of the contact centre writes `connect` in that space; then this link works again.",
+  });

@@ -1,4 +1,7 @@
+import { z } from "zod";
 import { migrationFailed, newerFile } from "./problems.js";
+
+const tablesSchema = z.record(z.string(), z.unknown());
 
 /** One step from format `to - 1` to `to`. A new or renamed table or field needs one; secrets stay sealed under their old place. */
 export interface Migration {
@@ -6,8 +9,10 @@ export interface Migration {
   migrate(data: unknown): unknown;
 }
 
-/** The formats so far: 1 is the first. */
-export const migrations: readonly Migration[] = [];
+/** The formats so far: 1 is the first, 2 has tables for what is waited for and for subscriptions. */
+export const migrations: readonly Migration[] = [
+  { to: 2, migrate: (data) => ({ ...tablesSchema.parse(data), captureWaits: [], subscriptions: [] }) },
+];
 
 /** The format before any migration. */
 const FIRST_VERSION = 1;

@@ -19,6 +19,8 @@ export const orgSettingsSchema = z.object({
   shortCallSeconds: z.number().int().min(0).max(60).optional(),
   /** False: agents are shown as numbers, because a space is no place to rank people. Absent means true. */
   namesShown: z.boolean().optional(),
+  /** True: whoever may listen may also keep the file. Absent means false. */
+  recordingsMayBeDownloaded: z.boolean().optional(),
 });
 export type OrgSettings = z.infer<typeof orgSettingsSchema>;
 
@@ -108,9 +110,36 @@ export const chartRecordSchema = z.object({
 });
 export type ChartRecord = z.infer<typeof chartRecordSchema>;
 
+/** A promise to say in a space when a recording can be heard. Id `<orgId>|<taskId>|<spaceId>`. */
+export const captureWaitRecordSchema = z.object({
+  orgId: z.string(),
+  taskId: z.string(),
+  spaceId: z.string(),
+  /** Who asked first, and below which message the answer belongs. */
+  personId: z.string(),
+  parentId: z.string().optional(),
+  askedAt: z.number(),
+  /** When Contact Center is asked next, and how often it was asked. */
+  nextAt: z.number(),
+  tries: z.number().int().min(0),
+});
+export type CaptureWaitRecord = z.infer<typeof captureWaitRecordSchema>;
+
+/** A subscription to an org's events at Contact Center. Id: org id. */
+export const subscriptionRecordSchema = z.object({
+  orgId: z.string(),
+  /** Cisco's id; absent while it is being made. */
+  subscriptionId: z.string().optional(),
+  /** Deliveries are signed with it. */
+  secret: z.string(),
+  createdAt: z.number(),
+});
+export type SubscriptionRecord = z.infer<typeof subscriptionRecordSchema>;
+
 /** Fields that are encrypted at rest, per table. */
 export const secretFields = {
   tokens: ["accessToken", "refreshToken"],
   tickets: ["codeVerifier", "browserKey"],
   charts: ["chart"],
+  subscriptions: ["secret"],
 } as const;

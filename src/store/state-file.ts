@@ -8,7 +8,10 @@ import type { Store } from "./store.js";
 import { createTable } from "./table.js";
 
 /** The tables that share the state file. */
-export type StateTables = Pick<Store, "orgs" | "tokens" | "links" | "spaces" | "roles" | "tickets">;
+export type StateTables = Pick<
+  Store,
+  "orgs" | "tokens" | "links" | "spaces" | "roles" | "tickets" | "captureWaits" | "subscriptions"
+>;
 
 /** Opens the state file: everything but claims and audit. Every write is of the whole file, shared by all changes that wait. */
 export async function openStateFile(deps: StateAdapterDeps): Promise<FilePart & { readonly tables: StateTables }> {
@@ -30,6 +33,8 @@ export async function openStateFile(deps: StateAdapterDeps): Promise<FilePart & 
       spaces: table(formats.spaces, data.spaces),
       roles: table(formats.roles, data.roles),
       tickets: table(formats.tickets, data.tickets),
+      captureWaits: table(formats.captureWaits, data.captureWaits),
+      subscriptions: table(formats.subscriptions, data.subscriptions),
     },
     flush: commits.flush,
     broken: commits.broken,

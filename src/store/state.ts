@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { EncryptionKey } from "./encryption-keys.js";
 import { Damage } from "./problems.js";
 import {
+  type CaptureWaitRecord,
+  captureWaitRecordSchema,
   type LinkRecord,
   linkRecordSchema,
   type OrgRecord,
@@ -9,7 +11,9 @@ import {
   type RoleRecord,
   roleRecordSchema,
   type SpaceRecord,
+  type SubscriptionRecord,
   spaceRecordSchema,
+  subscriptionRecordSchema,
   type TicketRecord,
   type TokenRecord,
   ticketRecordSchema,
@@ -27,6 +31,8 @@ export function stateFormats(keys: readonly EncryptionKey[]) {
     spaces: format<SpaceRecord>("spaces", spaceRecordSchema),
     roles: format<RoleRecord>("roles", roleRecordSchema),
     tickets: format<TicketRecord>("tickets", ticketRecordSchema),
+    captureWaits: format<CaptureWaitRecord>("captureWaits", captureWaitRecordSchema),
+    subscriptions: format<SubscriptionRecord>("subscriptions", subscriptionRecordSchema),
   };
 }
 /** See {@link stateFormats}. */
@@ -40,6 +46,8 @@ export interface State {
   readonly spaces: Map<string, Row<SpaceRecord>>;
   readonly roles: Map<string, Row<RoleRecord>>;
   readonly tickets: Map<string, Row<TicketRecord>>;
+  readonly captureWaits: Map<string, Row<CaptureWaitRecord>>;
+  readonly subscriptions: Map<string, Row<SubscriptionRecord>>;
 }
 
 /** The state of a new store. */
@@ -50,6 +58,8 @@ export const emptyState = (): State => ({
   spaces: new Map(),
   roles: new Map(),
   tickets: new Map(),
+  captureWaits: new Map(),
+  subscriptions: new Map(),
 });
 
 const rows = z.array(storedRowSchema);
@@ -61,6 +71,8 @@ const tablesSchema = z.strictObject({
   spaces: rows,
   roles: rows,
   tickets: rows,
+  captureWaits: rows,
+  subscriptions: rows,
 });
 
 /** Tables from a file of the latest format. Throws {@link Damage} when anything would be lost. `oldKeys`: records to be sealed anew. */
@@ -85,6 +97,8 @@ export function readState(formats: StateFormats, file: string, data: unknown): {
     spaces: read(formats.spaces, tables.data.spaces),
     roles: read(formats.roles, tables.data.roles),
     tickets: read(formats.tickets, tables.data.tickets),
+    captureWaits: read(formats.captureWaits, tables.data.captureWaits),
+    subscriptions: read(formats.subscriptions, tables.data.subscriptions),
   };
   return { state, oldKeys };
 }

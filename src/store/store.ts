@@ -1,11 +1,13 @@
 import type { AuditEntry } from "./audit.js";
 import type {
+  CaptureWaitRecord,
   ChartRecord,
   LinkRecord,
   OrgRecord,
   RoleRecord,
   SeenRecord,
   SpaceRecord,
+  SubscriptionRecord,
   TicketRecord,
   TokenRecord,
 } from "./records.js";
@@ -45,6 +47,10 @@ export interface Store {
   /** Id `<orgId>|<personId>`. */
   readonly roles: Table<RoleRecord>;
   readonly tickets: Table<TicketRecord>;
+  /** Id `<orgId>|<taskId>|<spaceId>`. */
+  readonly captureWaits: Table<CaptureWaitRecord>;
+  /** By org id. */
+  readonly subscriptions: Table<SubscriptionRecord>;
   /** Once-only claims on message and button ids. */
   readonly seen: Table<SeenRecord>;
   /** Pictures that cards point to, by the random id in their address. */

@@ -1,5 +1,7 @@
 import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
+import type { Captures } from "./captures/capture.js";
+import { createCaptures } from "./captures/captures.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
@@ -23,11 +25,12 @@ export interface ContactCenter {
   readonly agentWork: AgentWork;
   readonly estimatedWait: EstimatedWait;
   readonly tasks: Tasks;
+  readonly captures: Captures;
 }
 
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
 export function createContactCenter(
-  deps: Omit<WxccHttpDeps, "budget"> & { readonly requestsPerMinute: number },
+  deps: Omit<WxccHttpDeps, "budget"> & { readonly requestsPerMinute: number; readonly recordingUrlMinutes: number },
 ): ContactCenter {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
@@ -54,5 +57,6 @@ export function createContactCenter(
     agentWork: createAgentWork({ http, clock, refusals }),
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
+    captures: createCaptures({ http, urlMinutes: deps.recordingUrlMinutes }),
   };
 }

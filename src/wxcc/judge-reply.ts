@@ -13,8 +13,10 @@ export const isTooMany = (reply: Reply): boolean => reply.kind === "status" && r
 export const mayPass = (reply: Reply) => reply.kind !== "status" || reply.status === 429 || reply.status >= 500;
 
 /** Search is a POST that changes nothing; any other write may have happened although no answer came. */
+const readingPosts = ["/search", "/v1/captures/query"];
+
 export const isRepeatable = (request: { readonly method: string; readonly path: string }) =>
-  request.method === "GET" || (request.method === "POST" && request.path === "/search");
+  request.method === "GET" || (request.method === "POST" && readingPosts.includes(request.path));
 
 /** Cisco's `Retry-After` when there is one, else the back-off. Milliseconds. */
 export function waitBefore(reply: Reply, backOffMs: number): number {

@@ -69,6 +69,9 @@ beforeEach(async () => {
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
+    captures: { find: notAsked },
+    recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
+    captureWaits: { promise: notAsked },
     running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));

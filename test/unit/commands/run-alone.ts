@@ -17,7 +17,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     publicUrl: "https://floorwalker.example.com",
     store: await openStore(clock),
     spaces: spacesWith({}),
-    access: { orgsFor: notAsked, linkedOrgs: notAsked, requireManager: notAsked },
+    access: { orgsFor: notAsked, linkedOrgs: notAsked, requireManager: notAsked, requireListener: notAsked },
     connecting: { invite: notAsked },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
@@ -27,6 +27,9 @@ export async function runAlone(command: Command, text: string, known: readonly C
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
+    captures: { find: notAsked },
+    recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
+    captureWaits: { promise: notAsked },
     running: createRunningWork(),
   };
   const sentence = parseSentence(text, known);

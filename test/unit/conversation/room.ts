@@ -59,6 +59,9 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
+    captures: { find: notAsked },
+    recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
+    captureWaits: { promise: notAsked },
     running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));

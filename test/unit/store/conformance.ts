@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSandboxClock, type SandboxClock } from "../../../src/sandbox/clock.js";
 import type { Store } from "../../../src/store/store.js";
 import { modelRun } from "./model-run.js";
-import { audited, link, NOW, org, role, space, ticket, tokens } from "./samples.js";
+import { audited, captureWait, link, NOW, org, role, space, subscription, ticket, tokens } from "./samples.js";
 
 /** A place that keeps a store between openings. */
 export interface StoreHome {
@@ -49,6 +49,8 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       await store.spaces.put("space-1", space);
       await store.roles.put(`${org.id}|person-1`, role);
       await store.tickets.put("ticket-1", ticket);
+      await store.captureWaits.put("wait-1", captureWait);
+      await store.subscriptions.put(org.id, subscription);
       await store.seen.put("message-1", { at: NOW });
       await store.charts.put("chart-1", { chart: "{}" });
       const check = async () => {
@@ -58,6 +60,8 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
         expect(await store.spaces.get("space-1")).toStrictEqual(space);
         expect(await store.roles.get(`${org.id}|person-1`)).toStrictEqual(role);
         expect(await store.tickets.get("ticket-1")).toStrictEqual(ticket);
+        expect(await store.captureWaits.get("wait-1")).toStrictEqual(captureWait);
+        expect(await store.subscriptions.get(org.id)).toStrictEqual(subscription);
         expect(await store.seen.get("message-1")).toStrictEqual({ at: NOW });
         expect(await store.charts.get("chart-1")).toStrictEqual({ chart: "{}" });
       };

@@ -1,10 +1,12 @@
 import type { AuditEntry } from "../../../src/store/audit.js";
 import {
+  type CaptureWaitRecord,
   defaultOrgSettings,
   type LinkRecord,
   type OrgRecord,
   type RoleRecord,
   type SpaceRecord,
+  type SubscriptionRecord,
   type TicketRecord,
   type TokenRecord,
 } from "../../../src/store/records.js";
@@ -50,6 +52,23 @@ export const ticket: TicketRecord = {
   personId: "person-1",
   personEmail: "ana@acme.example",
   codeVerifier: "verifier-in-clear",
+  createdAt: NOW,
+};
+
+export const captureWait: CaptureWaitRecord = {
+  orgId: org.id,
+  taskId: "2b7f6c9e-0d34-4e58-b1a7-9c8d7e6f5a40",
+  spaceId: "space-1",
+  personId: "person-1",
+  askedAt: NOW,
+  nextAt: NOW + 30_000,
+  tries: 1,
+};
+
+export const subscription: SubscriptionRecord = {
+  orgId: org.id,
+  subscriptionId: "e8c1d5a0-0000-4000-8000-000000000002",
+  secret: "signing-secret-in-clear",
   createdAt: NOW,
 };
 
