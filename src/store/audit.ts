@@ -14,5 +14,9 @@ export const auditEntrySchema = z.object({
   outcome: z.enum(["answered", "refused", "failed"]),
   /** Problem code when it was not answered. */
   code: z.string().optional(),
+  /** The contact, when it was about one. */
+  taskId: z.string().optional(),
+  /** A recording that the contact centre marked as sensitive. */
+  sensitive: z.boolean().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
