@@ -68,7 +68,7 @@ beforeEach(async () => {
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
-    tasks: { list: notAsked, journey: notAsked },
+    tasks: { list: notAsked, journey: notAsked, recorded: notAsked },
     captures: { find: notAsked },
     transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },

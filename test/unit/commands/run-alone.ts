@@ -26,7 +26,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
-    tasks: { list: notAsked, journey: notAsked },
+    tasks: { list: notAsked, journey: notAsked, recorded: notAsked },
     captures: { find: notAsked },
     transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },

@@ -58,7 +58,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
-    tasks: { list: notAsked, journey: notAsked },
+    tasks: { list: notAsked, journey: notAsked, recorded: notAsked },
     captures: { find: notAsked },
     transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
