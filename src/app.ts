@@ -13,6 +13,7 @@ import { createDrain } from "./drain.js";
 import type { Log } from "./log.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
+import { createListening } from "./orgs/listening.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
@@ -24,10 +25,12 @@ import { createChartRoutes } from "./web/charts.js";
 import { createHealthRoutes } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
+import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import type { FetchText } from "./webex/kept-alive-fetch.js";
 import { createOutbox } from "./webex/outbox.js";
+import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
 import { createSpaces } from "./webex/spaces.js";
 import { createContactCenter } from "./wxcc/contact-center.js";
@@ -120,6 +123,20 @@ export function createApp(edges: Edges): Service {
   const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
   const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
+  const recordings = createRecordings({
+    config,
+    store,
+    clock,
+    fetch: edges.fetch,
+    random,
+    randomBytes,
+    log,
+    oauth,
+    listening: createListening({ store, spaces }),
+    links: recordingLinks,
+    contactCenter,
+    player: async () => ({ page: "", assets: [] }),
+  });
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
@@ -140,6 +157,7 @@ export function createApp(edges: Edges): Service {
         connecting,
         ...contactCenter,
         spaces,
+        people: createPeople(webex),
         charts,
         running: createRunningWork(),
         recordingLinks,
@@ -157,6 +175,7 @@ export function createApp(edges: Edges): Service {
   handler.use(
     createPages({
       connecting,
+      listeners: recordings.returning,
       spaces,
       publicUrl: config.publicUrl,
       clock,
@@ -164,6 +183,7 @@ export function createApp(edges: Edges): Service {
       log,
     }),
   );
+  handler.use(recordings.routes);
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(
     createHealthRoutes({

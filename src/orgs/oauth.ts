@@ -15,7 +15,12 @@ export interface OAuthConfig {
 
 /** Webex's sign-in as the service uses it. Nothing here rejects: every way it can end is a {@link GrantOutcome}. */
 export interface OAuth {
-  authorizeUrl(request: { readonly state: string; readonly codeChallenge: string }): string;
+  /** Asks for every scope of a connection, or for `scopes` alone. */
+  authorizeUrl(request: {
+    readonly state: string;
+    readonly codeChallenge: string;
+    readonly scopes?: readonly string[];
+  }): string;
   exchangeCode(request: { readonly code: string; readonly codeVerifier: string }): Promise<GrantOutcome>;
   refreshGrant(refreshToken: string): Promise<GrantOutcome>;
 }
@@ -33,8 +38,8 @@ export function createOAuth(config: OAuthConfig, edge: Edge): OAuth {
   }
 
   return {
-    authorizeUrl: ({ state, codeChallenge }) =>
-      authorizeUrl({ ...config, scopes: scopes.map((s) => s.scope), state, codeChallenge }),
+    authorizeUrl: ({ state, codeChallenge, scopes: asked = scopes.map((s) => s.scope) }) =>
+      authorizeUrl({ ...config, scopes: asked, state, codeChallenge }),
     exchangeCode: ({ code, codeVerifier }) =>
       grant({
         grant_type: "authorization_code",

@@ -12,7 +12,14 @@ export const auditEntrySchema = z.object({
   /** The ask in canonical form, without numbers of customers. */
   ask: z.string().optional(),
   outcome: z.enum(["answered", "refused", "failed"]),
+  /** The contact it was about, and whether what was recorded of it is marked as sensitive. */
+  taskId: z.string().optional(),
+  sensitive: z.boolean().optional(),
   /** Problem code when it was not answered. */
   code: z.string().optional(),
+  /** The contact, when it was about one. */
+  taskId: z.string().optional(),
+  /** A recording that the contact centre marked as sensitive. */
+  sensitive: z.boolean().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
