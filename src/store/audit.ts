@@ -17,9 +17,5 @@ export const auditEntrySchema = z.object({
   sensitive: z.boolean().optional(),
   /** Problem code when it was not answered. */
   code: z.string().optional(),
-  /** The contact, when it was about one. */
-  taskId: z.string().optional(),
-  /** A recording that the contact centre marked as sensitive. */
-  sensitive: z.boolean().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
