@@ -3,37 +3,32 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bundlePlayer, type PlayerBundle } from "./bundle-player.js";
-
-/** A file of the player's page. Its `path` changes with its content, so that browsers may keep it for ever. */
-export interface Asset {
-  /** `/player/player.<hash>.js`, below `PUBLIC_URL`. */
-  readonly path: string;
-  readonly type: string;
-  readonly content: Buffer;
-}
+import { playerPage } from "./player-page.js";
+import type { Player, PlayerAsset } from "./recordings/player-routes.js";
 
 /** Everything that the player's page loads. */
 export interface PlayerAssets {
-  readonly script: Asset;
-  readonly style: Asset;
+  readonly script: PlayerAsset;
+  readonly style: PlayerAsset;
 }
 
 const builtFile = (ending: string) => fileURLToPath(new URL(`./player/player.${ending}`, import.meta.url));
 
-let loading: Promise<PlayerAssets> | undefined;
+let loading: Promise<Player> | undefined;
 
-/** Once per process: from beside the built service, or bundled from the sources when it runs from those. */
-export function loadPlayerAssets(): Promise<PlayerAssets> {
+/** The player as the service sends it, once per process: from beside the built service, or bundled when it runs from sources. */
+export function loadPlayer(): Promise<Player> {
   loading ??= load();
   return loading;
 }
 
-async function load(): Promise<PlayerAssets> {
+async function load(): Promise<Player> {
   const { script, style } = existsSync(builtFile("js")) ? await readBuilt() : await bundlePlayer();
-  return {
+  const assets = {
     script: asset(script, "js", "text/javascript; charset=utf-8"),
     style: asset(style, "css", "text/css; charset=utf-8"),
   };
+  return { page: playerPage(assets), assets: [assets.script, assets.style] };
 }
 
 async function readBuilt(): Promise<PlayerBundle> {
@@ -41,7 +36,7 @@ async function readBuilt(): Promise<PlayerBundle> {
   return { script, style };
 }
 
-function asset(content: Buffer, ending: string, type: string): Asset {
+function asset(content: Buffer, ending: string, type: string): PlayerAsset {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
   return { path: `/player/player.${hash}.${ending}`, type, content };
 }

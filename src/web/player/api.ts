@@ -1,4 +1,4 @@
-import { Problem } from "../../errors.js";
+import { Problem, type ProblemCode } from "../../errors.js";
 import {
   type Contents,
   contentsSchema,
@@ -36,6 +36,9 @@ const nonsense = (cause?: unknown) =>
     next: "Load the page again: it may be older than the service.",
     cause,
   });
+
+/** Refusals that the page answers with something else than their words. */
+const knownCodes: readonly ProblemCode[] = ["recording-unconfirmed", "sound-not-drawable"];
 
 const sessionOver = new Problem("session-needed", {
   say: "Your sign-in has ended.",
@@ -87,7 +90,10 @@ async function refused(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   const said = refusalSchema.safeParse(body);
   if (response.status === 401 || said.data?.code === "session-needed") return sessionOver;
-  if (said.success) return new Problem("recording-unavailable", { say: said.data.say, next: said.data.next });
+  if (said.success) {
+    const { code, say, next } = said.data;
+    return new Problem(knownCodes.find((each) => each === code) ?? "recording-unavailable", { say, next });
+  }
   return new Problem("recording-unavailable", {
     say: `Floorwalker refused with status ${response.status}.`,
     next: "Try again in a minute.",

@@ -10,7 +10,7 @@ export function createContactHeading(contents: Contents): HTMLElement {
     ["Queue", contents.queue],
     ["Agent", contents.agent],
     ["Customer", contents.customer],
-    ["Channel", contents.channel],
+    ["Channel", contents.channel.replace(/^./, (first) => first.toUpperCase())],
   ];
   return h(
     "header",

@@ -76,6 +76,11 @@ export function createPlayer(deps: {
     status.say(state.recording ? statusOf(state) : "");
     status.fail(state.problem, sound.retry);
     const { recording, atMs, problem } = state;
+    if (recording && problem?.code === "recording-unconfirmed") {
+      // Somebody signed in anew in another window; what was confirmed ended with the sign-in before.
+      confirmed.delete(recording.id);
+      return choose(recording, atMs);
+    }
     if (recording && problem?.code === "session-needed") resume.keep({ index: recordings.indexOf(recording), atMs });
     if (recording && beganAt !== undefined) view.follow(recording.startedAt + atMs - beganAt);
   });
@@ -87,6 +92,7 @@ export function createPlayer(deps: {
     createContactHeading(contents),
     choice.element,
     gate.element,
+    contents.note ? h("p", { class: "nothing" }, contents.note) : undefined,
     deck.element,
     status.element,
     h("div", { class: "reading" }, deck.moments, view.element),

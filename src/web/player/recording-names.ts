@@ -7,13 +7,15 @@ const names: Readonly<Record<Recording["callType"], string>> = {
   "va-consult": "Virtual agent, consult",
 };
 
+const kindOf = ({ callType, segment }: Pick<Recording, "callType" | "segment">): string =>
+  segment ? (callType === "main" ? "Part" : `${names[callType]}, part`) : names[callType];
+
 /** What each recording is called in the choice: its kind, and a number where there are several of the kind. */
-export function nameRecordings(recordings: readonly Recording[]): readonly string[] {
-  const count = (callType: Recording["callType"]) => recordings.filter((each) => each.callType === callType).length;
-  const seen = new Map<string, number>();
-  return recordings.map(({ callType }) => {
-    const number = (seen.get(callType) ?? 0) + 1;
-    seen.set(callType, number);
-    return count(callType) > 1 ? `${names[callType]} ${number} of ${count(callType)}` : names[callType];
+export function nameRecordings(recordings: readonly Pick<Recording, "callType" | "segment">[]): readonly string[] {
+  const kinds = recordings.map(kindOf);
+  return kinds.map((kind, index) => {
+    const count = kinds.filter((each) => each === kind).length;
+    const number = kinds.slice(0, index + 1).filter((each) => each === kind).length;
+    return count > 1 ? `${kind} ${number} of ${count}` : kind;
   });
 }

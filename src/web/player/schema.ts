@@ -9,7 +9,8 @@ const milliseconds = z.number().check(z.nonnegative());
 const recordingSchema = z.object({
   id: z.string(),
   callType: z.enum(["main", "consult", "va-main", "va-consult"]),
-  segment: z.nullish(z.union([z.number(), z.string()])),
+  /** A part of a conversation that was passed on; the whole one is listed, too. */
+  segment: z.boolean(),
   startedAt: epochMs,
   durationMs: milliseconds,
   /** Who is on the first and on the second channel. */
@@ -36,13 +37,15 @@ export const contentsSchema = z.object({
   taskId: z.string(),
   queue: z.nullable(z.string()),
   agent: z.nullable(z.string()),
-  customer: z.nullable(z.string()),
-  channel: z.nullable(z.string()),
+  customer: z.string(),
+  channel: z.string(),
   startedAt: epochMs,
   durationMs: milliseconds,
   zone: z.string(),
   person: z.string(),
   mayDownload: z.boolean(),
+  /** Why there is nothing to hear. */
+  note: z.nullish(z.string()),
   recordings: z.array(recordingSchema),
   marks: z.array(markSchema),
   transcripts: z.array(z.object({ id: z.string(), language: z.nullish(z.string()), spoken: z.boolean() })),
