@@ -26,6 +26,7 @@ import { refuse } from "./recordings/refuse.js";
 import { sessionCookie } from "./recordings/session-cookie.js";
 import { createSignInRoutes, returningListeners } from "./recordings/sign-in-routes.js";
 import { createSoundRoutes } from "./recordings/sound-routes.js";
+import { createTranscriptRoutes } from "./recordings/transcript-routes.js";
 
 interface RecordingsDeps {
   readonly config: Pick<Config, "publicUrl" | "webexApiUrl" | "wxccApiUrl" | "recordingUrlMinutes" | "encryptionKeys">;
@@ -39,7 +40,7 @@ interface RecordingsDeps {
   readonly oauth: OAuth;
   readonly listening: Listening;
   readonly links: Pick<RecordingLinks, "read">;
-  readonly contactCenter: Pick<ContactCenter, "captures" | "tasks">;
+  readonly contactCenter: Pick<ContactCenter, "captures" | "tasks" | "transcripts">;
   readonly player: () => Promise<Player>;
 }
 
@@ -47,7 +48,7 @@ interface RecordingsDeps {
 export function createRecordings(deps: RecordingsDeps): { readonly routes: Router; readonly returning: Returning } {
   const { config, clock, store, log, randomBytes } = deps;
   const { publicUrl, encryptionKeys: keys } = config;
-  const { tasks, captures } = deps.contactCenter;
+  const { tasks, captures, transcripts } = deps.contactCenter;
 
   const sessions = createSessions(keys, clock);
   const cookie = sessionCookie(publicUrl, sessions, clock);
@@ -65,6 +66,7 @@ export function createRecordings(deps: RecordingsDeps): { readonly routes: Route
   routes.use("/recordings", pageHeaders("player"));
   routes.use(createSignInRoutes({ publicUrl, signIn, visits, nonces, cookie, randomBytes, page }));
   routes.use(createContentsRoutes({ admission, tasks, known, sounds, peaks, store, clock }));
+  routes.use(createTranscriptRoutes({ admission, known, transcripts, trail }));
   routes.use(
     createSoundRoutes({
       publicUrl,

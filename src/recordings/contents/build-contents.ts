@@ -4,8 +4,9 @@ import type { OrgRecord } from "../../store/records.js";
 import type { CallType, Recording, TaskCaptures } from "../../wxcc/captures/capture.js";
 import type { Journey } from "../../wxcc/tasks/journey.js";
 import { confirmationOf, type Session } from "../session/session.js";
-import { explainAbsence } from "./explain-absence.js";
 import { findMarks, type Mark } from "./find-marks.js";
+import { noteAbsence } from "./note-absence.js";
+import { transcriptIdOf } from "./transcript-id.js";
 
 /** Everything the player shows of a contact; instants are epoch milliseconds. No address of a recording is in it. */
 export interface Contents {
@@ -69,13 +70,13 @@ export function buildContents(given: {
     zone,
     person: session.name,
     mayDownload: org.settings.recordingsMayBeDownloaded ?? false,
-    note: recordings.length === 0 ? explainAbsence(journey, now) : null,
+    note: recordings.length === 0 ? noteAbsence(journey, now) : null,
     recordings,
     marks: findMarks(journey),
-    transcripts: captures.transcripts.map(({ id, language, source }) => ({
-      id,
-      language: language ?? null,
-      spoken: source?.toLowerCase() === "recording",
+    transcripts: captures.transcripts.map((transcript) => ({
+      id: transcriptIdOf(transcript),
+      language: transcript.language ?? null,
+      spoken: transcript.source?.toLowerCase() === "recording",
     })),
   };
 }

@@ -1,8 +1,8 @@
 import { retryAfterSeconds } from "../../back-off.js";
 import { type Clock, withDeadline } from "../../clock.js";
+import { mayFetch } from "../../wxcc/captures/guard-address.js";
 import type { SignedAddress } from "../../wxcc/captures/signed-address.js";
 import { readContentRange, readUnsatisfied } from "./byte-range.js";
-import { mayFetch } from "./guard-address.js";
 
 /** Bytes that are on their way. */
 export interface OpenObject {

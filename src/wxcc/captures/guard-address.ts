@@ -16,3 +16,12 @@ const isNamed = (hostname: string): boolean =>
   isIP(hostname.replace(/^\[|\]$/g, "")) === 0 &&
   /\.[a-z][a-z0-9-]*$/i.test(hostname) &&
   !/\.(local|internal)$/i.test(hostname);
+
+/** `fetch` for addresses that Contact Center gave: refuses those that {@link mayFetch} refuses. */
+export const fetchOnlyStorage =
+  (fetchAnything: typeof fetch, httpAllowed: boolean): typeof fetch =>
+  async (address, init) => {
+    const url = address instanceof Request ? address.url : String(address);
+    if (!mayFetch(url, httpAllowed)) throw new TypeError("an address that may not be fetched");
+    return fetchAnything(address, init);
+  };
