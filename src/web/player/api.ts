@@ -50,7 +50,7 @@ export function createApi(base: string, request: typeof fetch): Api {
   const address = (...parts: string[]) => [base, ...parts.map(encodeURIComponent)].join("/");
 
   async function call(path: string, init: RequestInit = {}): Promise<Response> {
-    const response = await request(path, { cache: "no-store", redirect: "error", ...init }).catch((cause: unknown) => {
+    const response = await request(path, { redirect: "error", ...init }).catch((cause: unknown) => {
       throw unreachable(cause);
     });
     if (response.ok) return response;

@@ -4,7 +4,7 @@ import { createControls } from "./controls.js";
 import { h, setText } from "./element.js";
 import { icon } from "./icons.js";
 import { createMoments } from "./moments.js";
-import { type PlacedMark, placeMarks } from "./place-marks.js";
+import { type PlacedMark, placeMarks, withConsults } from "./place-marks.js";
 import type { Contents, Peaks, Recording } from "./schema.js";
 import { createSkipSilence } from "./skip-silence.js";
 import type { Sound, SoundState } from "./sound.js";
@@ -65,7 +65,7 @@ export function createDeck(deps: {
       const { recording } = state;
       if (recording && recording !== shown) {
         shown = recording;
-        marks = placeMarks(contents.marks, recording);
+        marks = placeMarks(withConsults(contents.marks, contents.recordings), recording);
         waveform.setChannels(recording.channels);
         download.href = api.downloadAddress(recording.id);
         moments.show(marks);

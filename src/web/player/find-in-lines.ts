@@ -7,14 +7,19 @@ export function createFindInLines(show: (row: TranscriptRow) => void) {
   const input = h("input", {
     type: "search",
     class: "find",
-    placeholder: "Search",
-    "aria-label": "Search in the transcript",
     autocomplete: "off",
     spellcheck: "false",
   });
   const count = h("span", { class: "find-count", role: "status" });
   const next = h("button", { type: "button", class: "quiet", hidden: true, onclick: () => go(at + 1) }, "Next");
-  const element = h("div", { class: "finding" }, count, next, input);
+  const label = h(
+    "label",
+    { class: "find-label" },
+    "Search",
+    h("span", { class: "visually-hidden" }, " in the transcript"),
+    input,
+  );
+  const element = h("div", { class: "finding" }, count, next, label);
   let lines: readonly { readonly text: string }[] = [];
   let rows: readonly TranscriptRow[] = [];
   let found: readonly number[] = [];

@@ -11,11 +11,29 @@ export interface PlacedMark {
   readonly durationMs: number;
 }
 
-/** What happened during a recording, in order. What lies outside is left out, what reaches beyond an end is cut there. */
+/** The marks, with a consult for each recording of one: Contact Center's own list of what happened names only its hold. */
+export function withConsults(marks: readonly Mark[], recordings: readonly Recording[]): readonly Mark[] {
+  if (marks.some(({ kind }) => kind === "consult")) return marks;
+  const consults = recordings.filter(({ callType, segment }) => callType === "consult" && !segment);
+  return [
+    ...marks,
+    ...consults.map(({ startedAt, durationMs }) => ({
+      kind: "consult" as const,
+      at: startedAt,
+      durationMs,
+      label: "Consult",
+    })),
+  ];
+}
+
+/**
+ * What happened during a recording, in order. What lies outside is left out, and what lasted from its beginning to its end;
+ * what reaches beyond an end is cut there.
+ */
 export function placeMarks(marks: readonly Mark[], { startedAt, durationMs }: Recording): readonly PlacedMark[] {
   return marks
     .map((mark) => ({ mark, fromMs: mark.at - startedAt, toMs: mark.at - startedAt + mark.durationMs }))
-    .filter(({ fromMs, toMs }) => toMs >= 0 && fromMs < durationMs)
+    .filter(({ fromMs, toMs }) => toMs >= 0 && fromMs < durationMs && !(fromMs <= 0 && toMs >= durationMs))
     .map(({ mark, fromMs, toMs }) => ({
       kind: mark.kind,
       label: mark.label,

@@ -5,6 +5,13 @@ export interface Place {
   readonly atMs: number;
 }
 
+/** The part of `sessionStorage` that is used. */
+interface TabMemory {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
 /** No recording is longer than this, so that a place is one number. */
 const LONGEST_MS = 1_000_000_000;
 
@@ -12,7 +19,7 @@ const LONGEST_MS = 1_000_000_000;
  * Remembers a place for the next page of this tab, which is this one after signing in again. The tab's memory holds nothing
  * but a number, and `name` is a piece of the page's own address.
  */
-export function createResume(storage: Pick<Storage, "getItem" | "setItem" | "removeItem">, name: string) {
+export function createResume(storage: TabMemory, name: string) {
   const key = `floorwalker ${name}`;
   return {
     keep({ index, atMs }: Place): void {
