@@ -25,6 +25,7 @@ import { createChartRoutes } from "./web/charts.js";
 import { createHealthRoutes } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
+import { loadPlayer } from "./web/player-assets.js";
 import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
@@ -135,7 +136,7 @@ export function createApp(edges: Edges): Service {
     listening: createListening({ store, spaces }),
     links: recordingLinks,
     contactCenter,
-    player: async () => ({ page: "", assets: [] }),
+    player: loadPlayer,
   });
 
   const render = { card: renderCard, problem: renderProblem };

@@ -1,7 +1,8 @@
 import express, { type Router } from "express";
 
-/** A file of the player's page; its path changes with its content. */
+/** A file of the player's page; its path changes with its content, so that browsers may keep it for ever. */
 export interface PlayerAsset {
+  /** `/player/player.<hash>.js`, below `PUBLIC_URL`. */
   readonly path: string;
   readonly type: string;
   readonly content: Buffer;
