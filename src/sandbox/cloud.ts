@@ -98,6 +98,7 @@ export function createCloud(options: CloudOptions): Cloud {
     if (options.contactCentre) app.use(`/wxcc/${region}`, upstream, options.contactCentre(signIn.identify)(region));
     if (options.legacy) app.use(`/legacy/${region}`, upstream, options.legacy(signIn.identify)(region));
   }
+  if (options.storage) app.use("/storage", upstream, options.storage);
   app.use(
     "/sandbox",
     driveRoutes({

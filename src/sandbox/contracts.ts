@@ -6,6 +6,8 @@ export interface TokenIdentity {
   /** Plain UUID. */
   readonly orgId: string;
   readonly admin: boolean;
+  /** Contact-centre supervisor: may fetch captures without being an administrator. */
+  readonly supervisor?: boolean;
   readonly scopes: readonly string[];
   /** The integration the token was issued to; the 300-a-minute limit counts by it. */
   readonly clientId: string;

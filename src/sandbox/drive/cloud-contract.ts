@@ -28,6 +28,8 @@ export interface CloudOptions {
   readonly contactCentre?: (identify: Identify) => RegionHandler;
   /** Mounted at `/legacy/<region>`. */
   readonly legacy?: (identify: Identify) => RegionHandler;
+  /** Where recordings lie, mounted at `/storage`. */
+  readonly storage?: RequestHandler;
   /** Mounted at `/`, after everything else. */
   readonly page?: RequestHandler;
   /** Called at the end of a reset, for the service's own store. */

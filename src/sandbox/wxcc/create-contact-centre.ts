@@ -1,12 +1,15 @@
 import { json, Router } from "express";
 import type { Clock } from "../../clock.js";
 import type { Identify, RegionHandler } from "../contracts.js";
+import { type CaptureCatalog, createCaptureCatalog } from "../model/captures/create-capture-catalog.js";
 import type { ContactCentre } from "../model/centre.js";
 import type { TrafficModel } from "../model/traffic-model.js";
 import { listActivities } from "./agents/list-activities.js";
 import { readActivitiesQuery } from "./agents/read-activities-query.js";
 import { answerErrors, createTracking, refuseUnknownRoute } from "./answer-errors.js";
 import { createAuthorise, orgOf } from "./authorise.js";
+import { listCaptures } from "./captures/list-captures.js";
+import { readCapturesQuery } from "./captures/read-query.js";
 import { answerList } from "./configuration/answer-list.js";
 import { configurationLists } from "./configuration/lists.js";
 import { organizationRecord } from "./configuration/organization.js";
@@ -34,8 +37,10 @@ export function createContactCentre(deps: {
   readonly model: TrafficModel;
   readonly clock: Clock;
   readonly identify: Identify;
+  /** Shared with the storage where there is one. */
+  readonly catalog?: CaptureCatalog;
 }): RegionHandler {
-  const { model, clock } = deps;
+  const { model, clock, catalog = createCaptureCatalog(model) } = deps;
   const authorise = createAuthorise({ identify: deps.identify, limitRate: createRateLimit(clock) });
   const search = createSearch(model);
 
@@ -71,6 +76,15 @@ export function createContactCentre(deps: {
       const orgId = orgOf(authorise(request), request.query.orgId);
       const result = await search(centreIn(model, region, orgId), request.body, clock.now());
       await sendJson(request, response, result.errors ? 400 : 200, result);
+    });
+
+    router.post("/v1/captures/query", json({ limit: "1mb" }), async (request, response) => {
+      const identity = authorise(request, { supervisors: true });
+      const query = readCapturesQuery(request.body);
+      const orgId = orgOf(identity, query.orgId);
+      const origin = `${request.protocol}://${request.get("host")}`;
+      const data = listCaptures(catalog, centreIn(model, region, orgId), query, clock.now(), origin);
+      await sendJson(request, response, 200, { meta: { orgId, urlExpiration: query.expiresMinutes }, data });
     });
 
     router.get("/organization/:orgId", async (request, response) => {
