@@ -16,6 +16,9 @@ import { createConnecting } from "./orgs/connecting.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
+import { createAlarm } from "./recordings/alarm.js";
+import { createCaptureWaits } from "./recordings/capture-waits.js";
+import { createKeeping } from "./recordings/create-keeping.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
 import type { Store } from "./store/store.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
@@ -123,6 +126,10 @@ export function createApp(edges: Edges): Service {
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
+  const alarm = createAlarm(clock);
+  const captureWaits = createCaptureWaits({ store, clock, random, alarm });
+  const listenTo = () => Promise.resolve(false);
+  let keepPromised: ((signal: AbortSignal) => Promise<void>) | undefined;
   const reception = createReception({
     config,
     clock,
@@ -143,8 +150,9 @@ export function createApp(edges: Edges): Service {
         charts,
         running: createRunningWork(),
         recordingLinks,
-        captureWaits: { promise: () => Promise.reject(new Error("captures are not waited for yet")) },
+        captureWaits,
       };
+      keepPromised = createKeeping({ ...posting, random, alarm, listenTo, services, commands, drain, webex, bot });
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
@@ -154,16 +162,7 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  handler.use(
-    createPages({
-      connecting,
-      spaces,
-      publicUrl: config.publicUrl,
-      clock,
-      randomBytes,
-      log,
-    }),
-  );
+  handler.use(createPages({ connecting, spaces, publicUrl: config.publicUrl, clock, randomBytes, log }));
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(
     createHealthRoutes({
@@ -185,6 +184,7 @@ export function createApp(edges: Edges): Service {
     start: async () => {
       await reception.start(stopping.signal);
       void tokens.runRefreshing(stopping.signal);
+      void keepPromised?.(stopping.signal);
     },
     underWay: drain.size,
     stop: async () => {
