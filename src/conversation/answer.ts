@@ -8,7 +8,7 @@ import type { AuditEntry } from "../store/audit.js";
 import type { Sentence } from "./ask.js";
 import { auditedText } from "./audited-text.js";
 import { parseSentence } from "./parse.js";
-import { resolveAsk } from "./resolve-ask.js";
+import { requireNeeded, resolveAsk } from "./resolve-ask.js";
 
 /** What comes of a question: an answer, or a Problem that is shown like one. */
 export type Outcome = { readonly answer: Answer } | { readonly problem: Problem };
@@ -58,7 +58,7 @@ async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Ans
 }
 
 /** What changes something is not cancelled: half of it might be done. */
-const onlyReads = ({ needs, resolvesOrgs }: Command) => needs === "viewer" && !resolvesOrgs;
+const onlyReads = ({ needs, resolvesOrgs }: Command) => (needs === "viewer" || needs === "listener") && !resolvesOrgs;
 const neverAborted = new AbortController().signal;
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
@@ -104,6 +104,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         if (!command) throw new Error(`no command is called ${name}`);
         const resolved = await resolveAsk(sentence, command, asker, services);
         orgIds = resolved.orgs.map(({ id }) => id);
+        await requireNeeded(command, resolved, services.access);
         const { as } = sentence;
         const run = async (signal: AbortSignal) =>
           withFile(await command.run({ ...resolved, parentId, progress, signal }, services), as);

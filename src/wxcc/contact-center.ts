@@ -2,6 +2,7 @@ import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
 import type { Captures } from "./captures/capture.js";
 import { createCaptures } from "./captures/captures.js";
+import { createTranscripts, type Transcripts } from "./captures/transcripts.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
@@ -26,6 +27,7 @@ export interface ContactCenter {
   readonly estimatedWait: EstimatedWait;
   readonly tasks: Tasks;
   readonly captures: Captures;
+  readonly transcripts: Transcripts;
 }
 
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
@@ -49,6 +51,7 @@ export function createContactCenter(
     refusals,
     clock,
   });
+  const captures = createCaptures({ http, urlMinutes: deps.recordingUrlMinutes });
   return {
     statistics,
     queueDirectory: createQueueDirectory({ http, clock }),
@@ -57,6 +60,7 @@ export function createContactCenter(
     agentWork: createAgentWork({ http, clock, refusals }),
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
-    captures: createCaptures({ http, urlMinutes: deps.recordingUrlMinutes }),
+    captures,
+    transcripts: createTranscripts({ captures, fetch: deps.fetch, clock }),
   };
 }

@@ -69,6 +69,7 @@ function toJourney(record: ContactRecord, steps: Journey["steps"]): Journey {
     handleType: record.contactHandleType ?? undefined,
     recorded: record.captureRequested ?? undefined,
     recordings: record.recordingCount ?? null,
+    recordingsDeleted: record.isRecordingDeleted ?? false,
     steps,
   };
 }

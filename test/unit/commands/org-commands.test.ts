@@ -70,6 +70,7 @@ beforeEach(async () => {
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
     captures: { find: notAsked },
+    transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked },
     running: createRunningWork(),

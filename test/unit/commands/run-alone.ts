@@ -28,6 +28,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
     captures: { find: notAsked },
+    transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked },
     running: createRunningWork(),

@@ -60,6 +60,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     charts: { put: notAsked },
     tasks: { list: notAsked, journey: notAsked },
     captures: { find: notAsked },
+    transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked },
     running: createRunningWork(),
