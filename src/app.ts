@@ -152,7 +152,7 @@ export function createApp(edges: Edges): Service {
         recordingLinks,
         captureWaits,
       };
-      keepPromised = createKeeping({ ...posting, random, alarm, listenTo, services, commands, drain, webex, bot });
+      keepPromised = createKeeping({ ...posting, random, alarm, listenTo, services, drain, webex, bot });
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });

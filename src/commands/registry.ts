@@ -14,6 +14,7 @@ import { type CommandGroup, createHelp } from "./help.js";
 import { orgs } from "./orgs.js";
 import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
+import { recording } from "./recording.js";
 import { revoke } from "./revoke.js";
 import { settings } from "./settings.js";
 import { target } from "./target.js";
@@ -30,7 +31,7 @@ const help = createHelp(() => commandGroups);
 export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
-  { title: "Contacts", commands: [tasks, task, exportTable] },
+  { title: "Contacts", commands: [tasks, task, recording, exportTable] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why, cancel] },

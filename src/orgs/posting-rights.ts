@@ -1,6 +1,5 @@
-import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
-import type { Member, Spaces } from "../webex/types.js";
+import type { Spaces } from "../webex/types.js";
 import { isLinkedFor } from "./linked-orgs.js";
 import { guestInSpace, notLinkedAnyMore } from "./problems.js";
 import { rolesByPerson, standing } from "./standing.js";
@@ -14,10 +13,10 @@ export interface PromisedPlace {
 /** Whether something of an org may be posted in a space at this moment, by the rules for an answer there. */
 export interface PostingRights {
   /**
-   * The org and who is in the space. Throws `no-org-linked` when the org is not connected or not linked there any more,
+   * Throws `no-org-linked` when the org is not connected or not linked there any more,
    * `space-gone` when the bot is not in it, `guest-in-space` when somebody in it may not read the org's answers.
    */
-  check(place: PromisedPlace, orgId: string): Promise<{ readonly org: OrgRecord; readonly members: readonly Member[] }>;
+  check(place: PromisedPlace, orgId: string): Promise<void>;
 }
 
 /** Reads links, rights and memberships anew each time. Whoever asked may have left: a promise is made to the space. */
@@ -42,7 +41,6 @@ export function createPostingRights(deps: {
           org,
           outsiders.map((each) => ({ name: each.personDisplayName, email: each.personEmail })),
         );
-      return { org, members };
     },
   };
 }

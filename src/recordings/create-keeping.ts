@@ -1,4 +1,4 @@
-import type { Command, Services } from "../commands/command.js";
+import type { Services } from "../commands/command.js";
 import type { PostDeps } from "../conversation/post-outcome.js";
 import type { Drain } from "../drain.js";
 import { createPostingRights } from "../orgs/posting-rights.js";
@@ -14,20 +14,19 @@ export function createKeeping(
   deps: PostDeps &
     Pick<KeepingDeps, "random" | "alarm" | "listenTo"> & {
       readonly services: Services;
-      readonly commands: readonly Command[];
       readonly drain: Pick<Drain, "track">;
       readonly webex: WebexApi;
       readonly bot: Pick<Bot, "personId">;
     },
 ): (signal: AbortSignal) => Promise<void> {
-  const { services, commands, webex } = deps;
+  const { services, webex } = deps;
   const { store, spaces, captures } = services;
   const botPersonId = deps.bot.personId;
   const fulfil = createFulfilWait({
     ...deps,
     store,
     rights: createPostingRights({ store, spaces, botPersonId }),
-    draw: createDrawPromised(services, commands),
+    draw: createDrawPromised(services),
     wasPosted: createWasPosted(webex, botPersonId),
   });
   return (signal) => keepPromises({ ...deps, store, captures, fulfil, track: deps.drain.track }, signal);

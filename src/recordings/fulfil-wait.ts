@@ -6,7 +6,7 @@ import type { Log } from "../log.js";
 import type { PostingRights } from "../orgs/posting-rights.js";
 import type { CaptureWaitRecord, OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
-import type { Member, Messenger } from "../webex/types.js";
+import type { Messenger } from "../webex/types.js";
 import { waitId } from "./capture-waits.js";
 import { isLastLook } from "./wait-plan.js";
 import { neverReady, notShownHere } from "./wait-problems.js";
@@ -32,7 +32,7 @@ export interface FulfilDeps {
   readonly render: { card(card: Card): Rendered; problem(problem: Problem): Rendered };
   readonly rights: PostingRights;
   /** The card that the command shows for this contact in that space. Throws Problems. */
-  readonly draw: (org: OrgRecord, wait: CaptureWaitRecord, members: readonly Member[]) => Promise<Card>;
+  readonly draw: (org: OrgRecord, wait: CaptureWaitRecord) => Promise<Card>;
   /** Whether a message of ours stands below the question since then; undefined when Webex does not let us see. */
   readonly wasPosted: (wait: CaptureWaitRecord, since: number) => Promise<boolean | undefined>;
 }
@@ -96,10 +96,10 @@ export function createFulfilWait(deps: FulfilDeps): FulfilWait {
     }
   }
 
-  async function sayIfAllowed(wait: CaptureWaitRecord, make: (members: readonly Member[]) => Promise<Rendered>) {
+  async function sayIfAllowed(wait: CaptureWaitRecord, make: () => Promise<Rendered>) {
     try {
-      const { members } = await rights.check(wait, wait.orgId);
-      await say(wait, await make(members));
+      await rights.check(wait, wait.orgId);
+      await say(wait, await make());
     } catch (thrown) {
       const problem = asProblem(thrown);
       if (isOver(problem)) return drop([wait], problem.say);
@@ -113,7 +113,7 @@ export function createFulfilWait(deps: FulfilDeps): FulfilWait {
 
   return {
     drop,
-    answer: (org, wait) => sayIfAllowed(wait, async (members) => render.card(await deps.draw(org, wait, members))),
+    answer: (org, wait) => sayIfAllowed(wait, async () => render.card(await deps.draw(org, wait))),
     giveUp: (org, wait) => sayIfAllowed(wait, async () => render.problem(neverReady(org, wait.taskId))),
     async settle(wait) {
       if (wait.postingAt === undefined || clock.now() < wait.postingAt + ABANDONED_AFTER_MS) return;

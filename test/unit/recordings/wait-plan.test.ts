@@ -92,7 +92,12 @@ describe("what is looked for together", () => {
   });
 
   test("everything that is due is looked for, and whatever is not due goes only with something that is", () => {
-    const some = fc.record({ org: fc.nat(2), task: fc.nat(4), space: fc.nat(3), in: fc.integer({ min: -50, max: 50 }) });
+    const some = fc.record({
+      org: fc.nat(2),
+      task: fc.nat(4),
+      space: fc.nat(3),
+      in: fc.integer({ min: -50, max: 50 }),
+    });
     fc.assert(
       fc.property(fc.array(some), (given) => {
         const waits = given.map((each) =>
