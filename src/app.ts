@@ -16,15 +16,14 @@ import { createConnecting } from "./orgs/connecting.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
-import { createAlarm } from "./recordings/alarm.js";
-import { createCaptureWaits } from "./recordings/capture-waits.js";
-import { createKeeping } from "./recordings/create-keeping.js";
+import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
 import type { Store } from "./store/store.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
-import { createHealthRoutes } from "./web/health.js";
+import { createContactCenterEvents } from "./web/contact-center-events.js";
+import { createHealthRoutes, storeCheck } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
 import { createWebhookRoute } from "./web/webhook.js";
@@ -107,7 +106,7 @@ export function createApp(edges: Edges): Service {
     },
   });
 
-  const contactCenter = createContactCenter({
+  const { subscriptions, ...contactCenter } = createContactCenter({
     fetch: edges.fetch,
     clock,
     tokens,
@@ -126,9 +125,8 @@ export function createApp(edges: Edges): Service {
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
-  const alarm = createAlarm(clock);
-  const captureWaits = createCaptureWaits({ store, clock, random, alarm });
-  const listenTo = () => Promise.resolve(false);
+  const { publicUrl } = config;
+  const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
   let keepPromised: ((signal: AbortSignal) => Promise<void>) | undefined;
   const reception = createReception({
     config,
@@ -150,9 +148,9 @@ export function createApp(edges: Edges): Service {
         charts,
         running: createRunningWork(),
         recordingLinks,
-        captureWaits,
+        captureWaits: promises.waits,
       };
-      keepPromised = createKeeping({ ...posting, random, alarm, listenTo, services, drain, webex, bot });
+      keepPromised = promises.keeper({ ...posting, services, drain, webex, bot });
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
@@ -163,20 +161,14 @@ export function createApp(edges: Edges): Service {
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
   handler.use(createPages({ connecting, spaces, publicUrl: config.publicUrl, clock, randomBytes, log }));
-  handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(
-    createHealthRoutes({
-      registry: measures.registry,
-      checks: [
-        reception.problem,
-        () =>
-          store.probe().then(
-            () => undefined,
-            () => "the store cannot be written",
-          ),
-      ],
+    createContactCenterEvents({
+      ...{ store, clock, log, onDelivery: measures.delivery },
+      announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );
+  handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
+  handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 
   const stopping = new AbortController();
   return {

@@ -1,9 +1,10 @@
 import type { Clock } from "../clock.js";
 import { asButton } from "../conversation/parse-problems.js";
 import { Problem } from "../errors.js";
-import type { CaptureWaitRecord } from "../store/records.js";
+import type { CaptureWaitRecord, OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import type { Alarm } from "./alarm.js";
+import type { CaptureEvents } from "./capture-events.js";
 import type { RecordingRef } from "./recording-link.js";
 import { nextLookAt } from "./wait-plan.js";
 
@@ -14,26 +15,38 @@ export interface CaptureWaits {
    * Throws `recording-not-ready` with another next step when too much is promised to the space already.
    */
   promise(wait: RecordingRef & { readonly personId: string; readonly parentId?: string | undefined }): Promise<void>;
+  /** Ends every promise about an org that is about to be forgotten, and the events that would have told of it. */
+  forget(org: OrgRecord): Promise<void>;
 }
 
 /** The same for whoever hears of recordings. */
 export interface CaptureNews {
-  /** Contact Center says that a contact's recording is there: whoever waits for it is looked after at once. */
-  announced(orgId: string, taskId: string): Promise<void>;
+  /** An event says that a contact's recording is there: whoever waits for it is looked after at once. Told twice, it counts once. */
+  announced(event: AnnouncedCapture): Promise<void>;
+}
+
+/** What an event says that is of use: which contact, and the event's own id. */
+export interface AnnouncedCapture {
+  readonly orgId: string;
+  readonly taskId: string;
+  readonly eventId: string;
 }
 
 /** A space that asks for more is reading a list, and lists can be asked again. */
 const MOST_PER_SPACE = 50;
+/** Events may be delivered several times (developer.webex.com, using webhooks). */
+const REMEMBERED_MS = 24 * 60 * 60_000;
 
 /** The id that a wait is stored under. */
 export const waitId = ({ orgId, taskId, spaceId }: RecordingRef): string => `${orgId}|${taskId}|${spaceId}`;
 
 /** The promises as they are written down; whoever keeps them is woken by the alarm. */
 export function createCaptureWaits(deps: {
-  readonly store: Pick<Store, "captureWaits">;
+  readonly store: Pick<Store, "captureWaits" | "seen">;
   readonly clock: Clock;
   readonly random: () => number;
   readonly alarm: Pick<Alarm, "ring">;
+  readonly events: Pick<CaptureEvents, "endFor">;
 }): CaptureWaits & CaptureNews {
   const { clock, alarm } = deps;
   const table = deps.store.captureWaits;
@@ -48,14 +61,22 @@ export function createCaptureWaits(deps: {
       await table.add(waitId(ref), { ...ref, personId, ...parent, ...begun, nextAt });
       alarm.ring();
     },
-    async announced(orgId, taskId) {
+    async forget(org) {
+      await deps.events.endFor(org);
+      for (const wait of await table.find({ orgId: org.id })) await table.remove(waitId(wait));
+    },
+    async announced({ orgId, taskId, eventId }) {
+      const waits = await table.find({ orgId, taskId: taskId.toLowerCase() });
+      // Events tell of every contact of the org; those that nobody waits for leave no trace.
+      if (waits.length === 0) return;
       const now = clock.now();
+      const seenId = `wxcc-event|${orgId}|${eventId}`;
+      if (!(await deps.store.seen.add(seenId, { at: now }, { expiresAt: now + REMEMBERED_MS }))) return;
       const soon = (wait: CaptureWaitRecord | undefined) =>
         // The pauses begin anew: the event may be ahead of what can be asked.
         wait && { ...wait, announcedAt: now, nextAt: now, tries: 0 };
-      const waits = await table.find({ orgId, taskId: taskId.toLowerCase() });
       await Promise.all(waits.map((wait) => table.update(waitId(wait), soon)));
-      if (waits.length > 0) alarm.ring();
+      alarm.ring();
     },
   };
 }

@@ -134,6 +134,8 @@ export const subscriptionRecordSchema = z.object({
   orgId: z.string(),
   /** Cisco's id; absent while it is being made. */
   subscriptionId: z.string().optional(),
+  /** The last part of the address that events are delivered to. It tells nothing and proves nothing. */
+  ticket: z.string(),
   /** Deliveries are signed with it. */
   secret: z.string(),
   createdAt: z.number(),

@@ -72,7 +72,7 @@ beforeEach(async () => {
     captures: { find: notAsked },
     transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked },
+    captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));

@@ -30,7 +30,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     captures: { find: notAsked },
     transcripts: { read: notAsked },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked },
+    captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
   };
   const sentence = parseSentence(text, known);
