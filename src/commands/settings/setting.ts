@@ -30,6 +30,8 @@ export interface Setting {
   shown(value: string): string;
   /** What was written as the value's word; undefined when it is none. */
   read(written: string): string | undefined;
+  /** Why what was written is no value, where that can be said; follows "I read …". */
+  objection?(written: string): string;
   /** Where the value goes; `value` has been read before. */
   readonly place: InOrg | InSpace;
 }

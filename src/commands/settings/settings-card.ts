@@ -79,6 +79,7 @@ function footerOf({ now: { queue, org }, mayChange }: SettingsView): string[] {
     ];
   return [
     `The time zone is this space's; everything else is set for ${org.name} and counts in every space that shows it.`,
+    "Quiet hours are each space's own time. They hold back what the bot posts by itself; answers, and word to a manager that a sign-in is needed, come at any hour.",
     "Short-call seconds are counted by the Search API; REST cannot tell short calls apart.",
     ...(mayChange ? [] : ["Only a manager can change them."]),
   ];

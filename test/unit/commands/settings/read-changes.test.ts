@@ -30,6 +30,11 @@ describe("settings in words", () => {
     ["short as Cisco counts", "short", "cisco"],
     ["source REST", "source", "rest"],
     ["names hidden", "names", "hidden"],
+    ["masking last four digits shown", "masking", "last-4"],
+    ["customers' numbers hidden entirely", "masking", "hidden"],
+    ["quiet hours from 22:00 to 7:00", "quiet", "22:00-07:00"],
+    ["quiet=22-7", "quiet", "22:00-07:00"],
+    ["quiet hours off", "quiet", "off"],
   ])("%s", (args, name, value) => {
     if (name === undefined) expect(refusal(args).asks[0]?.ask).toBe("settings zone America/New_York");
     else expect(read(args)).toEqual([[name, value, undefined]]);
@@ -43,10 +48,21 @@ describe("settings in words", () => {
     "short",
     "source oracle",
     "names maybe",
+    "masking shown",
+    "masking none",
+    "quiet",
+    "quiet at night",
     "zone +02:00",
   ])("%s is refused with one next step and a button", (args) => {
     expect(refusal(args)).toMatchObject({ code: "bad-setting", next: expect.stringContaining("settings") });
     expect(refusal(args).asks.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["quiet 25:00-07:00", "I read “25:00-07:00”, and no day has a time 25:00. Nothing was changed."],
+    ["quiet 22:00-22:00", "which begins and ends at the same time: that could mean always or never. Nothing"],
+  ])("%s: it is said why that is none", (args, said) => {
+    expect(refusal(args).say).toContain(said);
   });
 
   test("a name that is nearly right is suggested, another is answered with the list", () => {
@@ -62,6 +78,7 @@ describe("Save of a card", () => {
       ["variant", "A", "B"],
       ["short", "10", "cisco"],
     ]);
+    expect(read("save quiet=off>22:00_-_07:00")).toEqual([["quiet", "22:00-07:00", "off"]]);
     expect(read("save")).toEqual([]);
   });
 
