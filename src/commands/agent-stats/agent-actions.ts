@@ -38,6 +38,7 @@ export function agentActions(
             filter: "team" as const,
             prompt: "Team",
             choices: org.teams.map(({ name }) => name),
+            everything: "All teams",
             submit: "Show",
           },
         ]

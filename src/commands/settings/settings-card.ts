@@ -61,6 +61,7 @@ function actionsOf({ now, filters, mayChange, queueNames }: SettingsView): CardA
             filter: "queue" as const,
             prompt: "Queue",
             choices: queueNames,
+            everything: "All queues",
             submit: "Open",
           },
         ]
