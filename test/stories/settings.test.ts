@@ -16,10 +16,12 @@ describe("settings", () => {
 
   test("a manager opens a card with every value in a control, and a sentence for each in the text form", async () => {
     card = await floor.say("settings", { from: people.priya });
-    expect(card.shown).toContain("Time zone of this space");
+    expect(card.shown).toMatch(
+      /This space\n(America\/New_York\n)?Time zone .*\n(.*\n)?Harbor Insurance, in every space\n/,
+    );
     expect(card.shown).toContain("America/New_York");
     expect(card.buttons.map((b) => b.title)).toEqual(["Save", "Open", "All targets"]);
-    expect(card.text).toContain("Time zone of this space: **America/New_York** — `settings zone Europe/Paris`");
+    expect(card.text).toContain("Time zone: **America/New_York** — `settings zone Europe/Paris`");
     expect(card.text).toContain("Short calls: left within so many seconds: **as Cisco counts** — `settings short 10`");
   });
 
@@ -89,9 +91,9 @@ describe("settings", () => {
   });
 
   test.each([
-    [{ zone: "Atlantis" }, "“Time zone of this space” can be"],
+    [{ zone: "Atlantis" }, "“Time zone” can be"],
     [{ zone: "" }, "I read nothing"],
-    [{ target: "185" }, "“Service level target (%)” can be a percentage from 0 to 100"],
+    [{ target: "185" }, "“Service level target” can be a percentage from 0 to 100"],
     [{ short: "61" }, "whole seconds from 0 to 60"],
     [{ source: "oracle" }, "can be auto, search or rest"],
     [{ masking: "shown" }, "a space never sees all of a number"],

@@ -50,7 +50,7 @@ const shortSetting: Setting = {
   label: "Short calls: left within so many seconds",
   values: "cisco, for as Cisco counts, or whole seconds from 0 to 60",
   example: "10",
-  control: { kind: "text", hint: "cisco, or 0 to 60" },
+  control: { kind: "text", hint: "0 to 60, or cisco" },
   current: ({ org }) => String(org.settings.shortCallSeconds ?? AS_CISCO),
   shown: (value) => (value === AS_CISCO ? "as Cisco counts" : `${value} s (Search only)`),
   read(written) {

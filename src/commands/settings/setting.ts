@@ -18,6 +18,8 @@ export interface Setting {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly label: string;
+  /** Of what is written; what is shown has it already. */
+  readonly unit?: string;
   /** Follows "can be": "a percentage from 0 to 100". */
   readonly values: string;
   /** A value for the sentence that changes it. */

@@ -51,7 +51,7 @@ const quietSetting: Setting = {
   label: "Quiet hours",
   values: "off, or two times of day such as 22:00-07:00",
   example: "22:00-07:00",
-  control: { kind: "text", hint: "22:00-07:00, or off" },
+  control: { kind: "text", hint: "such as 22:00-07:00, or off" },
   current: ({ org: { settings } }) => (settings.quietHours ? formatQuietHours(settings.quietHours) : OFF),
   shown: (value) => value.replace("-", "–"),
   read(written) {

@@ -83,7 +83,7 @@ describe("Save of a card", () => {
   });
 
   test("is refused as a whole at the first value that cannot be", () => {
-    expect(refusal("save variant=B>A zone=UTC>Paris_please target=80>185").say).toContain("Time zone of this space");
+    expect(refusal("save variant=B>A zone=UTC>Paris_please target=80>185").say).toContain("Time zone");
     expect(refusal("save colour=red>blue").say).toContain("No setting is called “colour”.");
   });
 });
