@@ -4,7 +4,7 @@ import type { Setting } from "./setting.js";
 
 const namesSetting: Setting = {
   name: "names",
-  aliases: ["agents' names", "agent names", "names shown"],
+  aliases: ["agents' names", "agent names"],
   label: "Show agents' names",
   values: "shown or hidden",
   example: "hidden",

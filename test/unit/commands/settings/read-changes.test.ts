@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { allSettings } from "../../../../src/commands/settings/all-settings.js";
 import { readChanges } from "../../../../src/commands/settings/read-changes.js";
 import { noFilters } from "../../../../src/conversation/ask.js";
 import { Problem } from "../../../../src/errors.js";
@@ -30,6 +31,7 @@ describe("settings in words", () => {
     ["short as Cisco counts", "short", "cisco"],
     ["source REST", "source", "rest"],
     ["names hidden", "names", "hidden"],
+    ["names shown", "names", "shown"],
     ["masking last four digits shown", "masking", "last-4"],
     ["customers' numbers hidden entirely", "masking", "hidden"],
     ["quiet hours from 22:00 to 7:00", "quiet", "22:00-07:00"],
@@ -38,6 +40,25 @@ describe("settings in words", () => {
   ])("%s", (args, name, value) => {
     if (name === undefined) expect(refusal(args).asks[0]?.ask).toBe("settings zone America/New_York");
     else expect(read(args)).toEqual([[name, value, undefined]]);
+  });
+
+  test.each(allSettings.map(({ name, example }) => `${name} ${example}`))(
+    "settings %s, as its card says, works",
+    (args) => {
+      expect(read(args)).toHaveLength(1);
+    },
+  );
+
+  test.each(
+    allSettings.flatMap(({ name, control }) =>
+      control.kind === "choice"
+        ? control.choices.map(({ value }) => [name, value])
+        : control.kind === "toggle"
+          ? [control.on, control.off].map((value) => [name, value])
+          : [],
+    ),
+  )("settings %s %s: every value that can be chosen can be written", (name, value) => {
+    expect(read(`${name} ${value}`)).toEqual([[name, value, undefined]]);
   });
 
   test.each([
