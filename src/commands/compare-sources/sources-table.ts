@@ -50,7 +50,9 @@ export function sourcesTable(range: Period, answers: readonly BothSources[]): An
       ["Period", describePeriod(range)],
       ...answers.flatMap(({ org, rest, search }) =>
         rest.kind === "rows" && search.kind === "rows"
-          ? explainDifferences(rest.total, search.total, org.settings).lines.map((line) => [org.name, line] as const)
+          ? explainDifferences(rest.total, search.total, org.settings, search.visits).lines.map(
+              (line) => [org.name, line] as const,
+            )
           : [[org.name, "One of the two sources did not answer."] as const],
       ),
     ],

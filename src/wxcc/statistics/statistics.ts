@@ -65,7 +65,10 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
   const { clock } = deps;
   const sources = { search: deps.search, rest: deps.rest };
   const refusals = deps.refusals ?? createSearchRefusals(deps);
-  const rows = { of: (answer: QueueStatistics) => answer.rows.length, most: REMEMBERED_ROWS };
+  const rows = {
+    of: ({ rows, contacts = [] }: QueueStatistics) => rows.length + contacts.length,
+    most: REMEMBERED_ROWS,
+  };
   const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS, rows });
   const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED, rows });
   const queuesWaiting = createAnswerMemory<readonly WaitingRow[]>({ clock, entries: REMEMBERED_ANSWERS });

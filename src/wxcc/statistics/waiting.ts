@@ -38,7 +38,7 @@ export function createWaitingSource(deps: { http: WxccHttp }): WaitingSource {
       const question = { root: "task", endpoint: "search-waiting", query: document, variables } as const;
       const groups = await searchAllPages(deps.http, org, question, urgency);
       return groups.flatMap((group) => {
-        const { id, name } = group.lastQueue ?? {};
+        const { id, name } = group.queue ?? {};
         if (!id) return [];
         const figures = figuresOf(group);
         const [waiting, oldestCreatedAt] = [figures.get("waiting"), figures.get("oldestCreatedAt")];
