@@ -42,13 +42,13 @@ export const agentStats = {
     const answers = await askEachOrg(ask.orgs, (org) =>
       readOrgAgents(
         org,
-        { ...wanted, filters, askForAgent: inPlaceOf("agent"), askForTeam: inPlaceOf("team") },
+        { ...wanted, filters, askForAgent: inPlaceOf("agent"), askForTeam: inPlaceOf("team"), signal: ask.signal },
         services,
       ),
     );
     return {
       card: agentCard(ask, wanted, answers, services.clock.now()),
-      table: agentTable(wanted.period, answers.answered),
+      table: agentTable(wanted.period, answers),
     };
   },
 } satisfies Command;

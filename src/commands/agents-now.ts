@@ -27,8 +27,8 @@ export const agentsNow = {
         askText("agents now", {
           filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
         });
-    const asked = { filters, askForAgent: inPlaceOf("agent"), askForTeam: inPlaceOf("team") };
+    const asked = { filters, askForAgent: inPlaceOf("agent"), askForTeam: inPlaceOf("team"), signal: ask.signal };
     const answers = await askEachOrg(ask.orgs, (org) => readPresent(org, asked, services));
-    return { card: agentsNowCard(ask, answers), table: agentsNowTable(ask.zone, answers.answered) };
+    return { card: agentsNowCard(ask, answers), table: agentsNowTable(ask.zone, answers) };
   },
 } satisfies Command;

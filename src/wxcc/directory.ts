@@ -20,10 +20,10 @@ export interface TeamInfo {
   readonly name: string;
 }
 
-/** Names of an org's agents and teams, remembered for a while. */
+/** Names of an org's agents and teams, remembered for a while. Who gives up by `signal` waits no longer. */
 export interface Directory {
-  agents(org: OrgRef, urgency?: Urgency): Promise<readonly AgentInfo[]>;
-  teams(org: OrgRef, urgency?: Urgency): Promise<readonly TeamInfo[]>;
+  agents(org: OrgRef, urgency?: Urgency, signal?: AbortSignal): Promise<readonly AgentInfo[]>;
+  teams(org: OrgRef, urgency?: Urgency, signal?: AbortSignal): Promise<readonly TeamInfo[]>;
 }
 
 const KEEP_MS = 10 * 60_000;
@@ -58,13 +58,25 @@ export function createDirectory(deps: { http: WxccHttp; clock: Clock }): Directo
   const agents = createAnswerMemory<readonly AgentInfo[]>({ clock, entries: REMEMBERED_ORGS });
   const teams = createAnswerMemory<readonly TeamInfo[]>({ clock, entries: REMEMBERED_ORGS });
   return {
-    agents: (org, urgency = "person") =>
-      agents.share(org.id, urgency, KEEP_MS, async () => {
-        const users = await listConfiguration(http, org, userList, urgency);
-        return users.filter(({ contactCenterEnabled }) => contactCenterEnabled !== false).map(agentOf);
-      }),
-    teams: (org, urgency = "person") =>
-      teams.share(org.id, urgency, KEEP_MS, () => listConfiguration(http, org, teamList, urgency)),
+    agents: (org, urgency = "person", signal) =>
+      agents.share(
+        org.id,
+        urgency,
+        KEEP_MS,
+        async (flight) => {
+          const users = await listConfiguration(http, org, userList, urgency, flight.signal);
+          return users.filter(({ contactCenterEnabled }) => contactCenterEnabled !== false).map(agentOf);
+        },
+        { signal },
+      ),
+    teams: (org, urgency = "person", signal) =>
+      teams.share(
+        org.id,
+        urgency,
+        KEEP_MS,
+        (flight) => listConfiguration(http, org, teamList, urgency, flight.signal),
+        { signal },
+      ),
   };
 }
 

@@ -20,7 +20,12 @@ export interface QueueDirectory {
   /** `mustKnow`: ids that should be in the list; when one is not, the list is read again (at most once a minute). */
   queues(
     org: OrgRef,
-    options?: { readonly mustKnow?: readonly string[]; readonly urgency?: Urgency },
+    options?: {
+      readonly mustKnow?: readonly string[];
+      readonly urgency?: Urgency;
+      /** Once aborted, the list is not waited for. */
+      readonly signal?: AbortSignal | undefined;
+    },
   ): Promise<readonly QueueInfo[]>;
 }
 
@@ -37,12 +42,18 @@ export function createQueueDirectory(deps: { http: WxccHttp; clock: Clock }): Qu
     entries: REMEMBERED_ORGS,
   });
   return {
-    async queues(org, { mustKnow = [], urgency = "person" } = {}) {
+    async queues(org, { mustKnow = [], urgency = "person", signal } = {}) {
       const read = () =>
-        memory.share(org.id, urgency, KEEP_MS, async () => {
-          const readAt = clock.now();
-          return { readAt, queues: await listQueues(http, org, urgency) };
-        });
+        memory.share(
+          org.id,
+          urgency,
+          KEEP_MS,
+          async (flight) => {
+            const readAt = clock.now();
+            return { readAt, queues: await listQueues(http, org, urgency, flight.signal) };
+          },
+          { signal },
+        );
       const list = await read();
       const known = new Set(list.queues.map((queue) => queue.id));
       if (mustKnow.every((id) => known.has(id)) || clock.now() - list.readAt < REREAD_AFTER_MS) return list.queues;

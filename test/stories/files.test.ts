@@ -62,12 +62,23 @@ test.each(["queues now", "all queues today", "trend offered today", "compare tod
   },
 );
 
-test("one of two contact centres does not answer: the file says who is missing from it", async () => {
+test.each([
+  "queue stats yesterday org:all",
+  "agent stats yesterday org:all",
+  "trend offered yesterday org:all",
+  "compare yesterday with 2026-11-18 org:all",
+  "agents now org:all",
+])("one of two contact centres does not answer %s: card and file say who is missing from it", async (question) => {
   const two = await openFloor();
   await linkBothTo(two);
-  two.cloud.faults([{ match: "POST /wxcc/eu1/search", status: 422 }]);
-  const card = await two.passTimeUntil(two.say("queue stats yesterday org:all as csv"));
+  two.cloud.faults([
+    { match: "POST /wxcc/eu1/search", status: 422 },
+    // New York's yesterday is two parts of days in Paris, which REST would be asked for.
+    { match: "GET /wxcc/eu1/v1/agents/statistics", status: 422 },
+  ]);
+  const card = await two.passTimeUntil(two.say(`${question} as csv`));
   expect(card.shown).toContain("1 of 2 orgs answered");
+  expect(card.shown).toContain("Lumen Voyages did not answer");
   const { bytes, message } = await download(two);
   expect(message.markdown).toContain("Missing: Lumen Voyages did not answer.");
   expect(lines(bytes).some((row) => row.startsWith("Lumen"))).toBe(false);

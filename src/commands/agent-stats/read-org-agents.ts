@@ -34,21 +34,22 @@ export interface AgentsWanted {
   readonly filters: Filters;
   readonly askForAgent: AskForName;
   readonly askForTeam: AskForName;
+  readonly signal: AbortSignal;
 }
 
 /** The whole org is asked for whatever the filters are: its rows are one answer that every question of the minute shares. */
 export async function readOrgAgents(
   org: OrgRecord,
-  { period, order, filters, askForAgent, askForTeam }: AgentsWanted,
+  { period, order, filters, askForAgent, askForTeam, signal }: AgentsWanted,
   services: Pick<Services, "agentFigures" | "directory">,
 ): Promise<OrgAgents> {
   const [all, teams] = await Promise.all([
-    services.agentFigures.agents(org, period, {}, "person"),
+    services.agentFigures.agents(org, period, {}, "person", signal),
     filters.team.length > 0
-      ? services.directory.teams(org).then((known) => matchTeams(filters.team, known, askForTeam))
+      ? services.directory.teams(org, "person", signal).then((known) => matchTeams(filters.team, known, askForTeam))
       : undefined,
   ]);
-  const names = await readAgentNames(org, all.rows, filters.agent.length > 0, services);
+  const names = await readAgentNames(org, all.rows, filters.agent.length > 0, services, signal);
   const agents = filters.agent.length > 0 ? matchAgents(filters.agent, [...names.values()], askForAgent) : undefined;
   const narrowing = {
     agentIds: agents?.map(({ id }) => id) ?? [],

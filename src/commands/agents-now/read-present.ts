@@ -27,22 +27,23 @@ interface PresentWanted {
   readonly filters: Filters;
   readonly askForAgent: AskForName;
   readonly askForTeam: AskForName;
+  readonly signal: AbortSignal;
 }
 
 /** The whole org is asked for, which every space of the minute shares; filters are applied here. */
 export async function readPresent(
   org: OrgRecord,
-  { filters, askForAgent, askForTeam }: PresentWanted,
+  { filters, askForAgent, askForTeam, signal }: PresentWanted,
   services: Pick<Services, "statistics" | "agentWork" | "directory">,
 ): Promise<OrgPresent> {
   const asOf = services.statistics.asOf();
   const [all, teams] = await Promise.all([
-    services.agentWork.signedIn(org, asOf, "person"),
+    services.agentWork.signedIn(org, asOf, "person", signal),
     filters.team.length > 0
-      ? services.directory.teams(org).then((known) => matchTeams(filters.team, known, askForTeam))
+      ? services.directory.teams(org, "person", signal).then((known) => matchTeams(filters.team, known, askForTeam))
       : undefined,
   ]);
-  const names = await readAgentNames(org, all, filters.agent.length > 0, services);
+  const names = await readAgentNames(org, all, filters.agent.length > 0, services, signal);
   const wanted = filters.agent.length > 0 ? matchAgents(filters.agent, [...names.values()], askForAgent) : undefined;
   const agents = all.flatMap(({ agentId, teamId, teamName, places }): PresentAgent[] => {
     const place = mainPlace(places, filters.channel);

@@ -39,7 +39,9 @@ export async function readBothSources(
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<BothSources> {
   const queues =
-    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+    filters.queue.length > 0
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch.signal }), askForQueue)
+      : undefined;
   const read = async (source: SourceName): Promise<SourceAnswer> => {
     try {
       const answer = await statistics.queues(org, range, {}, "person", {

@@ -20,7 +20,9 @@ export async function comparePeriodsOf(
   { statistics, queueDirectory }: Sources,
 ): Promise<OrgComparison> {
   const queues =
-    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+    filters.queue.length > 0
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch().signal }), askForQueue)
+      : undefined;
   const read = async (period: Period): Promise<Side> => {
     const whole = await statistics.queues(org, period, {}, "person", watch());
     const answer = narrow(whole, { queueIds: queues?.map(({ id }) => id) ?? [], channels: filters.channel });

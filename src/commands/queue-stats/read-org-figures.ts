@@ -55,11 +55,11 @@ export async function readOrgFigures(
   comparison: "compared" | "alone" = "compared",
 ): Promise<OrgFigures> {
   const { period, filters } = wanted;
+  const watch = wanted.watch();
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org), wanted.askForQueue)
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch.signal }), wanted.askForQueue)
       : undefined;
-  const watch = wanted.watch();
   const [current, before] = await Promise.all([
     statistics.queues(org, period, {}, "person", watch),
     comparison === "compared" && period.to - period.from <= longestCompared

@@ -45,12 +45,13 @@ export async function readOrgTrend(
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<OrgTrend> {
   const { queue: names, channel: channels } = filters;
-  const queues = names.length > 0 ? matchQueues(names, await queueDirectory.queues(org), askForQueue) : undefined;
-  const interval = { step, zone: period.zone };
-  const narrowing = { queueIds: queues?.map(({ id }) => id) ?? [], channels };
   // Of the two answers side by side the divided one takes longer and tells how far it is.
   const watch = watchOwn();
   const { signal } = watch;
+  const queues =
+    names.length > 0 ? matchQueues(names, await queueDirectory.queues(org, { signal }), askForQueue) : undefined;
+  const interval = { step, zone: period.zone };
+  const narrowing = { queueIds: queues?.map(({ id }) => id) ?? [], channels };
   const [current, first] = await Promise.all([
     statistics.queues(org, period, {}, "person", { signal }),
     statistics.queues(org, period, narrowing, "person", { interval, ...watch }),

@@ -37,6 +37,7 @@ export interface Statistics {
     org: OrgRecord,
     narrowing: Narrowing,
     urgency: Urgency,
+    watch?: Watch,
   ): Promise<{ readonly asOf: number; readonly rows: readonly WaitingRow[] }>;
 }
 
@@ -117,7 +118,7 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
         throw error;
       }
     },
-    async waiting(org, narrowing, urgency) {
+    async waiting(org, narrowing, urgency, watch = {}) {
       const at = asOf();
       const { queueIds, channels } = canonical(narrowing);
       const refusal = refusals.of(org.id);
@@ -125,7 +126,13 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
       // Always for all queues of the org: the rows are few, and every space of the minute shares them.
       const key = JSON.stringify([org.id, at, channels]);
       const rows = await refusals.attempt(org.id, () =>
-        queuesWaiting.share(key, urgency, MINUTE_MS, () => deps.waiting.waiting(org, { channels }, at, urgency)),
+        queuesWaiting.share(
+          key,
+          urgency,
+          MINUTE_MS,
+          ({ signal }) => deps.waiting.waiting(org, { channels }, at, urgency, signal),
+          watch,
+        ),
       );
       return { asOf: at, rows: queueIds.length === 0 ? rows : rows.filter((row) => queueIds.includes(row.queueId)) };
     },
