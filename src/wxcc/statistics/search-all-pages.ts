@@ -1,7 +1,7 @@
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
 import { type SearchGroup, type SearchPage, searchPageSchema } from "./search-page.js";
-import { askPage, type PagedQuestion, searchPages } from "./search-pages.js";
+import { type AskedPage, askPage, type PagedQuestion, searchPages } from "./search-pages.js";
 import type { OrgRef } from "./source.js";
 
 /** A question about contacts in groups. */
@@ -17,7 +17,7 @@ export function searchAllPages(
   question: SearchQuestion,
   urgency: Urgency,
   signal?: AbortSignal,
-  first?: SearchPage,
+  first?: AskedPage<SearchPage>,
 ): Promise<SearchGroup[]> {
   const listOf = (page: SearchPage) => {
     const list = page.data?.[question.root];
@@ -27,11 +27,11 @@ export function searchAllPages(
 }
 
 /** The first page alone, of however many roots. */
-export const searchFirstPage = async (
+export const searchFirstPage = (
   http: WxccHttp,
   org: OrgRef,
   question: SearchQuestion,
   urgency: Urgency,
   signal?: AbortSignal,
-): Promise<SearchPage> =>
-  (await askPage(http, org, question, { schema: searchPageSchema }, undefined, urgency, signal)).page;
+): Promise<AskedPage<SearchPage>> =>
+  askPage(http, org, question, { schema: searchPageSchema }, undefined, urgency, signal);

@@ -32,7 +32,13 @@ function refuseErrors(page: WithErrors, asked: Asked) {
   if (error) throw refusedProblem(asked, REFUSED, error.message);
 }
 
-/** One page, and how it was asked for. Errors inside a 200 are a Problem as well. */
+/** A page, and how it was asked for. */
+export interface AskedPage<Page> {
+  readonly page: Page;
+  readonly asked: Asked;
+}
+
+/** One page; errors inside a 200 are a Problem as well. */
 export async function askPage<Page extends WithErrors>(
   http: WxccHttp,
   org: OrgRef,
@@ -41,7 +47,7 @@ export async function askPage<Page extends WithErrors>(
   cursor: string | undefined,
   urgency: Urgency,
   signal: AbortSignal | undefined,
-): Promise<{ readonly page: Page; readonly asked: Asked }> {
+): Promise<AskedPage<Page>> {
   let asked: Asked = { org, endpoint, trackingId: undefined };
   const page = await http.request({
     org,
@@ -72,15 +78,15 @@ export async function searchPages<Page extends WithErrors, Item>(
   format: PageFormat<Page, Item>,
   urgency: Urgency,
   signal?: AbortSignal,
-  first?: Page,
+  first?: AskedPage<Page>,
 ): Promise<Item[]> {
   const items: Item[] = [];
   const seen = new Set<string>();
-  let asked: Asked = { org, endpoint: question.endpoint, trackingId: undefined };
-  let page = first;
+  let known = first;
   let cursor: string | undefined;
   while (seen.size < MOST_PAGES) {
-    if (!page) ({ page, asked } = await askPage(http, org, question, format, cursor, urgency, signal));
+    const { page, asked } = known ?? (await askPage(http, org, question, format, cursor, urgency, signal));
+    known = undefined;
     const list = format.listOf(page);
     if (!list) throw nonsenseProblem(asked, `${question.root} is missing`);
     items.push(...list.items);
@@ -89,7 +95,9 @@ export async function searchPages<Page extends WithErrors, Item>(
     if (!next || seen.has(next)) throw incompleteProblem(asked, "it announced another page and did not say where");
     seen.add(next);
     cursor = next;
-    page = undefined;
   }
-  throw incompleteProblem(asked, `there are more than ${MOST_PAGES} pages`);
+  throw incompleteProblem(
+    { org, endpoint: question.endpoint, trackingId: undefined },
+    `there are more than ${MOST_PAGES} pages`,
+  );
 }

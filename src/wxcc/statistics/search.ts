@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.js";
+import { Problem } from "../../errors.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
 import { nonsenseProblem, statusBehind } from "../upstream-problem.js";
@@ -41,10 +42,10 @@ export function createSearchSource(deps: { http: WxccHttp; clock: Clock }): Stat
     try {
       const first = await searchFirstPage(http, org, question.both, urgency, signal);
       const contacts = await rest("contacts", first);
-      return { contacts, legs: first.data?.taskLegDetails ? await rest("legs", first) : [] };
+      return { contacts, legs: first.page.data?.taskLegDetails ? await rest("legs", first) : [] };
     } catch (error) {
-      if (statusBehind(error) !== BAD_QUERY) throw error;
       // Leg records are early access, and a query for them may be refused where contacts are answered.
+      if (!isAboutLegs(error)) throw error;
       const found = await contactsAlone();
       withoutLegs.set(org.id, clock.now() + WITHOUT_LEGS_MS);
       return found;
@@ -71,6 +72,10 @@ export function createSearchSource(deps: { http: WxccHttp; clock: Clock }): Stat
     },
   };
 }
+
+/** A query refused with words about its part for legs. */
+const isAboutLegs = (error: unknown) =>
+  error instanceof Problem && statusBehind(error) === BAD_QUERY && /taskLeg|legFilter|legAggregations/i.test(error.say);
 
 /** Back to back and of at most this length; an interval cut in two is one again when its rows are added up. */
 function cutRange({ from, to }: Range, longestMs: number): Range[] {

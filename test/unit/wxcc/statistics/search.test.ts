@@ -245,7 +245,9 @@ test("legs are paged by themselves", async () => {
 
 test("a query for legs that is refused is asked for contacts alone, and so for an hour", async () => {
   const { source, sent, clock } = search((request) =>
-    request.body.query.includes("taskLegDetails") ? json({}, { status: 400 }) : page([group("q1", "telephony")]),
+    request.body.query.includes("taskLegDetails")
+      ? json({ data: null, errors: [{ message: "Validation error (FieldUndefined@[taskLegDetails])" }] })
+      : page([group("q1", "telephony")]),
   );
   expect((await source.queues(acme(), today, {})).counting).toBe("last-queue");
   expect(sent).toHaveLength(2);
