@@ -40,8 +40,11 @@ interface AnsweringDeps {
 /** Codes of questions that were understood but that this person may not ask. */
 const refusals: readonly ProblemCode[] = ["guest", "guest-in-space", "not-a-member", "not-a-manager", "unknown-person"];
 
-const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
-  !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed";
+function outcomeOf(problem: Problem | undefined): AuditEntry["outcome"] {
+  if (!problem) return "answered";
+  if (problem.code === "cancelled") return "cancelled";
+  return refusals.includes(problem.code) ? "refused" : "failed";
+}
 
 /** The answer with its table as a file, when one is wanted. */
 async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Answer> {
