@@ -1,8 +1,8 @@
 import { createRecordingLinks } from "../src/recordings/recording-link.js";
-import type { Contact } from "../src/sandbox/model/contact.js";
 import { createTrafficModel } from "../src/sandbox/model/traffic-model.js";
 import * as world from "../src/sandbox/world.js";
 import { readEncryptionKeys } from "../src/store/encryption-keys.js";
+import type { TaskCaptures } from "../src/wxcc/captures/capture.js";
 import { capturesAnswerSchema } from "../src/wxcc/captures/captures-answer.js";
 import { openCloud } from "./open-cloud.js";
 import { startFloorwalker } from "./receivers/receivers.js";
@@ -18,12 +18,16 @@ export interface BenchRecordings {
   readonly recordings: readonly BenchRecording[];
   /** Resident memory of the service at this moment, megabytes. */
   residentMb(): Promise<number>;
+  /** From now on these calls of the cloud begin to be answered after so long. */
+  outsideTakes(calls: readonly string[], ms: number): void;
   close(): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MB = 1024 * 1024;
+/** Of one question for captures. */
+const MOST_IDS = 10;
 const region = world.harbor.contactCentre?.region ?? "";
 
 /** Signs a manager in and finds `count` calls whose recordings are there; each of them lasts an hour. */
@@ -41,31 +45,38 @@ export async function openRecordings(count: number): Promise<BenchRecordings> {
   const calls = model
     .contactsEndedBetween(world.harbor.id, now - DAY_MS, now)
     .filter(({ captureReadyAt, recordings }) => recordings === 1 && (captureReadyAt ?? now) < now)
-    .slice(-count);
-  if (calls.length < count) throw new Error(`only ${calls.length} calls of the day were recorded`);
-  const cookie = await signIn(linkOf(calls[0]?.id ?? ""), manager);
+    .slice(-2 * count - MOST_IDS);
+  const recorded = (await capturesOf(calls.map(({ id }) => id))).flatMap(({ taskId, recordings: [main] }) =>
+    // The sensitive ones are not played without a second question.
+    main && !main.sensitive ? [{ taskId, main }] : [],
+  );
+  if (recorded.length < count) throw new Error(`only ${recorded.length} calls of the day were recorded`);
+  const cookie = await signIn(linkOf(recorded[0]?.taskId ?? ""), manager);
 
-  async function recordingOf({ id: taskId }: Contact): Promise<BenchRecording> {
+  async function capturesOf(taskIds: readonly string[]): Promise<readonly TaskCaptures[]> {
+    if (taskIds.length === 0) return [];
     const response = await fetch(`${cloud.url}/wxcc/${region}/v1/captures/query`, {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify({ query: { orgId: world.harbor.id, taskIds: [taskId], urlExpiration: 60 } }),
+      body: JSON.stringify({
+        query: { orgId: world.harbor.id, taskIds: taskIds.slice(0, MOST_IDS), urlExpiration: 60 },
+      }),
     });
-    const main = capturesAnswerSchema.parse(await response.json()).data[0]?.recordings[0];
-    if (!main) throw new Error("a call has no recording");
-    return {
-      listen: (range, signal) =>
-        fetch(`${linkOf(taskId)}/audio/${main.id}`, { headers: { cookie, range }, ...(signal ? { signal } : {}) }),
-      fetchDirectly: (range) => fetch(main.address.reveal(), { headers: { range } }),
-    };
+    const { data } = capturesAnswerSchema.parse(await response.json());
+    return [...data, ...(await capturesOf(taskIds.slice(MOST_IDS)))];
   }
 
   return {
-    recordings: await Promise.all(calls.map(recordingOf)),
+    recordings: recorded.slice(0, count).map(({ taskId, main }) => ({
+      listen: (range, signal) =>
+        fetch(`${linkOf(taskId)}/audio/${main.id}`, { headers: { cookie, range }, ...(signal ? { signal } : {}) }),
+      fetchDirectly: (range) => fetch(main.address.reveal(), { headers: { range } }),
+    })),
     residentMb: async () => {
       const metrics = await (await fetch(`${receiver.url}/metrics`)).text();
       return Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]) / MB;
     },
+    outsideTakes: (calls, ms) => cloud.faults(calls.map((match) => ({ match, delayMs: ms }))),
     close: async () => {
       await receiver.stop();
       await cloud.close();

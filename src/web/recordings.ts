@@ -72,6 +72,8 @@ export function createRecordings(deps: RecordingsDeps): { readonly routes: Route
       publicUrl,
       admission,
       sounds,
+      known,
+      orgs: store.orgs,
       sessions,
       cookie,
       trail,

@@ -415,12 +415,7 @@ describe("keeping a recording", () => {
       code: "download-not-allowed",
     });
 
-    await floor
-      .store()
-      .orgs.update(
-        harbor.id,
-        (org) => org && { ...org, settings: { ...org.settings, recordingsMayBeDownloaded: true } },
-      );
+    await floor.say("settings download allowed", { from: people.priya });
     const contents = await priya.contents();
     expect(contents.mayDownload).toBe(true);
     const file = await priya.get(`download/${id}`);

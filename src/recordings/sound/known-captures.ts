@@ -8,6 +8,8 @@ import type { OrgRef } from "../../wxcc/statistics/source.js";
 export interface KnownCaptures {
   /** Whole conversations and parts of them, virtual agents included; every address is good for a while yet. */
   find(org: OrgRef, taskId: string, signal?: AbortSignal): Promise<TaskCaptures>;
+  /** Whether `find` would answer without asking Contact Center. */
+  remembers(org: Pick<OrgRef, "id">, taskId: string): boolean;
   /** An address of theirs was not accepted: the next `find` asks anew, unless somebody else has already. */
   renew(org: OrgRef, taskId: string, stale: SignedAddress): Promise<void>;
 }
@@ -25,7 +27,7 @@ export function createKnownCaptures(deps: {
   const { captures, clock } = deps;
   const memory = createAnswerMemory<TaskCaptures>({ clock, entries: MOST_CONTACTS });
   const keepMs = deps.urlMinutes * 60_000 - MARGIN_MS;
-  const keyOf = (org: OrgRef, taskId: string) => `${org.id}|${taskId}`;
+  const keyOf = (org: Pick<OrgRef, "id">, taskId: string) => `${org.id}|${taskId}`;
 
   /** Segments take the whole conversation's place in an answer (OpenAPI), so that both are two questions. */
   async function ask(org: OrgRef, taskId: string, signal: AbortSignal): Promise<TaskCaptures> {
@@ -49,6 +51,7 @@ export function createKnownCaptures(deps: {
       if (found.recordings.length === 0) memory.forget(key);
       return found;
     },
+    remembers: (org, taskId) => memory.recall(keyOf(org, taskId), "person") !== undefined,
     async renew(org, taskId, stale) {
       const key = keyOf(org, taskId);
       const known = await memory.recall(key, "person");

@@ -14,8 +14,15 @@ export interface Admission {
   doer(request: TicketRequest): Doer;
   /** Throws a Problem unless this person may hear what the link leads to. */
   visit(request: TicketRequest): Promise<Visit>;
-  /** The same, for something that is kept in the trail; `work`'s refusals and failures are kept there, too. */
-  attempt(request: TicketRequest, action: Listened, work: (visit: Visit) => Promise<void>): Promise<void>;
+  /**
+   * The same, for something that is kept in the trail; `work`'s refusals and failures are kept there, too. Work may begin
+   * while the rights are still looked up, and must not give anything away before `visiting` has resolved.
+   */
+  attempt(
+    request: TicketRequest,
+    action: Listened,
+    work: (visiting: Promise<Visit>, who: Doer) => Promise<void>,
+  ): Promise<void>;
 }
 
 /** Joins the cookie, the rights and the trail. */
@@ -43,7 +50,7 @@ export function createAdmission(deps: {
     async attempt(request, action, work) {
       const who = doer(request);
       try {
-        await work(await visits.check(who.ref, who.session));
+        await work(visits.check(who.ref, who.session), who);
       } catch (thrown) {
         if (request.res?.destroyed) return;
         await trail.refused(who, action, asProblem(thrown)).catch((err: unknown) => {

@@ -20,7 +20,8 @@ export function createTranscriptRoutes(deps: {
 }): Router {
   const router = express.Router();
   router.get("/recordings/:ticket/transcripts/:id", (request, response) =>
-    deps.admission.attempt(request, "read-transcript", async (visit) => {
+    deps.admission.attempt(request, "read-transcript", async (visiting) => {
+      const visit = await visiting;
       const { org, ref } = visit;
       const signal = untilGone(response);
       const captures = await deps.known.find(org, ref.taskId, signal);
