@@ -18,3 +18,15 @@ export type Identify = (bearer: string) => TokenIdentity | undefined;
 
 /** One region's Contact Center API as an Express handler, mounted at `/wxcc/<region>`. */
 export type RegionHandler = (region: string) => RequestHandler;
+
+/** How an event leaves the cloud for whoever subscribed to it. */
+export interface EventEdge {
+  /** Nothing is sent any more. */
+  readonly signal: AbortSignal;
+  /** Whether it was answered with 2xx in time; undefined when it was never really sent. Never rejects. */
+  send(event: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }): Promise<boolean | undefined>;
+}

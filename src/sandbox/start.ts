@@ -66,7 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...options.cloud,
     clock,
     world,
-    contactCentre: (identify) => createContactCentre({ model, clock, identify, catalog }),
+    contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events }),
     storage: serveStorage({ clock, catalog }),
     ...(options.page ? { page: options.page } : {}),
     onReset: async () => {

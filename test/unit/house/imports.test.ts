@@ -124,6 +124,7 @@ const realTime: Readonly<Record<string, string>> = {
   "src/sandbox/clock.ts": "runs at the speed of real time",
   "src/sandbox/cloud.ts": "late deliveries: their receiver is a real socket",
   "src/sandbox/drive/inject-fault.ts": "late answers: who waits for them waits at a real socket",
+  "src/sandbox/drive/send-event.ts": "gives up on a real socket",
   "src/sandbox/main.ts": "the sandbox's clock begins at the machine's time",
   "src/sandbox/page/browser-clock.ts": "this is the browser's clock",
   "src/sandbox/start.ts": "hands out the machine's chance",

@@ -7,6 +7,8 @@ import type { ContactCaptures } from "./capture.js";
 import { conversationsOf } from "./conversations-of.js";
 
 const DAY_MS = 86_400_000;
+/** From a contact's end until its files can be fetched. */
+export const LONGEST_DELAY_MS = 240_000;
 /** A virtual agent greets nobody in less. */
 const SHORTEST_GREETING_MS = 8_000;
 
@@ -15,7 +17,7 @@ export const deletedAtOf = (centre: Pick<ContactCentre, "capturesKeptDays">, con
   contact.endedAt + centre.capturesKeptDays * DAY_MS;
 
 /** Whether somebody wrote in it and an agent answered: its messages are kept as a transcript. */
-export const hasDigitalTranscript = (contact: Contact): boolean =>
+const hasDigitalTranscript = (contact: Contact): boolean =>
   contact.channel !== "voice" && contact.segments.some(({ kind }) => kind === "talk");
 
 /** Whether what is said in a recorded call is written down; about six of ten. */
@@ -29,7 +31,7 @@ export const isTranscribed = (contact: Contact): boolean =>
 export function readyAtOf(contact: Contact): number | undefined {
   if (contact.captureReadyAt !== undefined) return contact.captureReadyAt;
   if (!hasDigitalTranscript(contact)) return undefined;
-  return contact.endedAt + createRandom(`${contact.id}/ready`).whole(20_000, 240_000);
+  return contact.endedAt + createRandom(`${contact.id}/ready`).whole(20_000, LONGEST_DELAY_MS);
 }
 
 /** Everything that is ever kept of a contact, whenever; undefined when nothing is. */
