@@ -2,7 +2,7 @@ import { tz } from "@date-fns/tz";
 import { format } from "date-fns";
 import type { Block, Card } from "../../cards/card.js";
 import { askText } from "../../conversation/format-ask.js";
-import { formatCount, formatDuration } from "../../metrics/format.js";
+import { formatCount } from "../../metrics/format.js";
 import type { TranscriptLine } from "../../wxcc/captures/transcript-line.js";
 import type { Ask } from "../command.js";
 import type { RecordedContact } from "../recording/find-recorded.js";
@@ -34,7 +34,7 @@ export function transcriptCard(
         facts: [
           ["Conversation", written ? `written, ${journey.channel}` : "spoken"],
           ["Language", languages.join(", ")],
-          ["Lines", contents.map(countLines).join(", ")],
+          ["Lines", contents.map(({ lines }) => formatCount(lines?.length ?? null)).join(", ")],
           ["Agent", journey.agentName ?? "nobody"],
           ["Customer", journey.customer],
         ],
@@ -80,4 +80,10 @@ function contentBlocks({ lines, problem }: Contents, shown: boolean): Block[] {
 }
 
 const lineText = ({ fromMs, speaker, text }: TranscriptLine): string =>
-  `${fromMs === null ? "" : `${formatDuration(fromMs)} `}${speaker}: ${maskDigits(text)}`;
+  `${fromMs === null ? "" : `${clockTime(fromMs)} `}${speaker}: ${maskDigits(text)}`;
+
+/** "0:06", as a player shows where it is. */
+function clockTime(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
