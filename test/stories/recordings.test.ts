@@ -288,6 +288,14 @@ describe("what was said, as text", () => {
     expect((await floor.say(`transcript ${spoken.id}`, { from: people.priya })).shown).toContain("Not everybody");
   });
 
+  test("of what is sensitive nothing is on the card, not even in a 1:1", async () => {
+    const sensitive = sensitiveCall(NOW, { that: (contact) => capturesOf(contact)?.transcripts.length === 1 });
+    const alone = await openDirect(floor, people.priya);
+    const reply = await floor.say(`transcript ${sensitive.id}`, { from: people.priya, space: alone });
+    expect(reply.shown).toContain("Sensitive: the text is on the page only");
+    expect(reply.shown).not.toMatch(/Agent: /);
+  });
+
   test("what was written in a chat is one, too", async () => {
     const reply = await floor.say(`transcript ${transcribedChat(NOW).id}`, { from: people.priya });
     expect(reply.shown).toContain("written, chat");
