@@ -47,8 +47,11 @@ const refusals: readonly ProblemCode[] = [
   "unknown-person",
 ];
 
-const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
-  !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed";
+function outcomeOf(problem: Problem | undefined): AuditEntry["outcome"] {
+  if (!problem) return "answered";
+  if (problem.code === "cancelled") return "cancelled";
+  return refusals.includes(problem.code) ? "refused" : "failed";
+}
 
 /** The answer with its table as a file, when one is wanted. */
 async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Answer> {

@@ -1,9 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { AuditEntry } from "../store/audit.js";
 
 /** What `/metrics` shows about this process. No label carries a person, a space or an org. */
 export interface Measures {
   readonly registry: Registry;
-  question(outcome: "answered" | "refused" | "failed", command: string, seconds: number): void;
+  question(outcome: AuditEntry["outcome"], command: string, seconds: number): void;
   webexCall(call: { method: string; path: string; status: number }): void;
   wxccCall(call: { endpoint: string; status: number | string; ms: number }): void;
   underWay(read: () => number): void;
