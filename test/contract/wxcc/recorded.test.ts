@@ -68,8 +68,8 @@ test("one question asks for what was or will be recorded, narrowed by ids; nobod
     },
   });
   expect(found.map(({ id, queue, customer }) => [id, queue?.name, customer])).toEqual([
-    ["contact-2", undefined, "•••99"],
-    ["contact-1", "Claims_Q", "•••17"],
+    ["contact-2", undefined, "•••0199"],
+    ["contact-1", "Claims_Q", "•••0117"],
   ]);
   expect(JSON.stringify(found)).not.toContain("3035550117");
 });
