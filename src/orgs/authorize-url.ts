@@ -5,7 +5,8 @@ export interface AuthorizeRequest {
   readonly clientId: string;
   /** Must equal a registered one byte for byte. */
   readonly redirectUri: string;
-  readonly scopes: readonly string[];
+  /** Space-separated. */
+  readonly scope: string;
   readonly state: string;
   /** S256 form of the PKCE verifier. */
   readonly codeChallenge: string;
@@ -17,7 +18,7 @@ export function authorizeUrl(request: AuthorizeRequest): string {
     response_type: "code",
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
-    scope: request.scopes.join(" "),
+    scope: request.scope,
     state: request.state,
     prompt: "login",
     code_challenge: request.codeChallenge,
