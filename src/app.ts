@@ -30,6 +30,7 @@ import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import type { FetchText } from "./webex/kept-alive-fetch.js";
 import { createOutbox } from "./webex/outbox.js";
+import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
 import { createSpaces } from "./webex/spaces.js";
 import { createContactCenter } from "./wxcc/contact-center.js";
@@ -145,6 +146,7 @@ export function createApp(edges: Edges): Service {
         connecting,
         ...contactCenter,
         spaces,
+        people: createPeople(webex),
         charts,
         running: createRunningWork(),
         recordingLinks,

@@ -11,6 +11,7 @@ import type { CaptureWaits } from "../recordings/capture-waits.js";
 import type { RecordingLinks } from "../recordings/recording-link.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
+import type { People } from "../webex/people.js";
 import type { Spaces } from "../webex/types.js";
 import type { ContactCenter } from "../wxcc/contact-center.js";
 
@@ -20,6 +21,7 @@ export interface Services extends ContactCenter {
   readonly publicUrl: string;
   readonly store: Store;
   readonly spaces: Spaces;
+  readonly people: People;
   readonly access: Access;
   readonly connecting: Connecting;
   readonly charts: ChartShelf;

@@ -11,6 +11,8 @@ import type { Journey } from "./journey.js";
 import { listTasks } from "./list-tasks.js";
 import { maskCustomer } from "./mask-customer.js";
 import { readSteps } from "./read-steps.js";
+import type { RecordedNarrowing, RecordedTask } from "./recorded-contact.js";
+import { searchRecorded } from "./search-recorded.js";
 import type { Task } from "./task.js";
 
 /** Contacts one by one. */
@@ -19,6 +21,14 @@ export interface Tasks {
   list(org: OrgRef, range: Range, channels: readonly Channel[], urgency: Urgency): Promise<readonly Task[]>;
   /** One contact with everything that happened to it; undefined when the org has none of that id. */
   journey(org: OrgRef, id: string, urgency: Urgency): Promise<Journey | undefined>;
+  /** All of a range that were recorded, newest first. Pages of one list are one reading of it. */
+  recorded(
+    org: OrgRef,
+    range: Range,
+    narrowing: RecordedNarrowing & { readonly channels: readonly Channel[] },
+    urgency: Urgency,
+    signal?: AbortSignal,
+  ): Promise<readonly RecordedTask[]>;
 }
 
 /** Lists are long, and are turned over page by page within minutes. */
@@ -27,12 +37,23 @@ const REMEMBERED_LISTS = 8;
 /** Get Tasks for lists, Search for single contacts: there is no endpoint for one task. */
 export function createTasks({ http, clock }: { readonly http: WxccHttp; readonly clock: Clock }): Tasks {
   const lists = createAnswerMemory<readonly Task[]>({ clock, entries: REMEMBERED_LISTS });
+  const recordedLists = createAnswerMemory<readonly RecordedTask[]>({ clock, entries: REMEMBERED_LISTS });
   return {
     list(org, range, channels, urgency) {
       const key = JSON.stringify([org.id, range.from, range.to, [...channels].sort()]);
       const now = clock.now();
       return lists.share(key, urgency, keepMsFor(range, now), () =>
         listTasks(http, org, range, channels, urgency, now),
+      );
+    },
+    recorded(org, range, narrowing, urgency, signal) {
+      const key = JSON.stringify([org.id, range.from, range.to, narrowing]);
+      return recordedLists.share(
+        key,
+        urgency,
+        keepMsFor(range, clock.now()),
+        (flight) => searchRecorded(http, org, range, narrowing, urgency, flight.signal),
+        { signal },
       );
     },
     async journey(org, id, urgency) {
