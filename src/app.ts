@@ -13,6 +13,7 @@ import { createDrain } from "./drain.js";
 import type { Log } from "./log.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
+import { createListening } from "./orgs/listening.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
@@ -26,6 +27,8 @@ import { createContactCenterEvents } from "./web/contact-center-events.js";
 import { createHealthRoutes, storeCheck } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
+import { loadPlayer } from "./web/player-assets.js";
+import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import type { FetchText } from "./webex/kept-alive-fetch.js";
@@ -123,6 +126,11 @@ export function createApp(edges: Edges): Service {
   const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
   const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
+  const recordings = createRecordings({
+    ...edges,
+    ...{ randomBytes, oauth, contactCenter, links: recordingLinks, player: loadPlayer },
+    listening: createListening({ store, spaces }),
+  });
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
@@ -162,13 +170,15 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  handler.use(createPages({ connecting, spaces, publicUrl: config.publicUrl, clock, randomBytes, log }));
+  const { returning: listeners } = recordings;
+  handler.use(createPages({ connecting, listeners, spaces, publicUrl, clock, randomBytes, log }));
   handler.use(
     createContactCenterEvents({
       ...{ store, clock, log, onDelivery: measures.delivery },
       announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );
+  handler.use(recordings.routes);
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 

@@ -5,8 +5,7 @@ export interface AuthorizeRequest {
   readonly clientId: string;
   /** Must equal a registered one byte for byte. */
   readonly redirectUri: string;
-  /** Space-separated. */
-  readonly scope: string;
+  readonly scopes: readonly string[];
   readonly state: string;
   /** S256 form of the PKCE verifier. */
   readonly codeChallenge: string;
@@ -18,7 +17,7 @@ export function authorizeUrl(request: AuthorizeRequest): string {
     response_type: "code",
     client_id: request.clientId,
     redirect_uri: request.redirectUri,
-    scope: request.scope,
+    scope: request.scopes.join(" "),
     state: request.state,
     prompt: "login",
     code_challenge: request.codeChallenge,

@@ -2,7 +2,7 @@ import { asProblem } from "../errors.js";
 import type { Asker } from "./access.js";
 import { authorizeRefused, notOurCallback, otherBrowser, ticketInvalid } from "./connecting-problems.js";
 import { type Connected, type FinishDeps, finishConnecting } from "./finish-connecting.js";
-import { scopeText, type WantedScopes } from "./scopes.js";
+import { scopeNames, type WantedScopes } from "./scopes.js";
 import { codeChallenge, isOwnState, stateFor, ticketIdIn } from "./sign-in-state.js";
 import { createTickets, type OpenTicket, type RandomBytes, ticketId, wantedBy } from "./tickets.js";
 
@@ -82,7 +82,7 @@ export function createConnecting(deps: ConnectingDeps): Connecting & ConnectingI
     },
     signInUrl: (ticket, nonce) =>
       deps.oauth.authorizeUrl({
-        scope: scopeText(wantedBy(ticket)),
+        scopes: scopeNames(wantedBy(ticket)),
         state: stateFor(ticket, nonce),
         codeChallenge: codeChallenge(ticket.codeVerifier),
       }),

@@ -12,7 +12,7 @@ import { tokenRecord } from "./grant-answer.js";
 import { linkedHere } from "./linked-orgs.js";
 import type { OAuth } from "./oauth.js";
 import { type Profile, readProfile } from "./read-profile.js";
-import { mayWrite, scopeText } from "./scopes.js";
+import { mayWrite, scopeNames } from "./scopes.js";
 import { type OpenTicket, wantedBy } from "./tickets.js";
 
 /** Longest that a grant whose org could not be found stays in the store after a crash. */
@@ -48,7 +48,7 @@ export async function finishConnecting(deps: FinishDeps, ticket: OpenTicket, cod
     log.error({ outcome: outcome.kind, reason: outcome.reason }, "sign-in could not be completed");
     throw exchangeFailed(outcome);
   }
-  const grant = tokenRecord(pending, outcome.grant, clock.now(), { scope: scopeText(wantedBy(ticket)) });
+  const grant = tokenRecord(pending, outcome.grant, clock.now(), { scope: scopeNames(wantedBy(ticket)).join(" ") });
   if (!grant) throw exchangeFailed({ kind: "misconfigured", reason: "no refresh token" });
   // Stored before it is used: a grant that is only in memory would be lost with the process, and the code is spent.
   await store.tokens.put(pending, grant, { expiresAt: clock.now() + PENDING_LIFE_MS });

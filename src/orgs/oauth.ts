@@ -14,7 +14,11 @@ export interface OAuthConfig {
 
 /** Webex's sign-in as the service uses it. Nothing here rejects: every way it can end is a {@link GrantOutcome}. */
 export interface OAuth {
-  authorizeUrl(request: { readonly scope: string; readonly state: string; readonly codeChallenge: string }): string;
+  authorizeUrl(request: {
+    readonly scopes: readonly string[];
+    readonly state: string;
+    readonly codeChallenge: string;
+  }): string;
   exchangeCode(request: { readonly code: string; readonly codeVerifier: string }): Promise<GrantOutcome>;
   refreshGrant(refreshToken: string): Promise<GrantOutcome>;
 }

@@ -33,11 +33,8 @@ export const wantedScopes = ({ withChanges }: WantedScopes): readonly { scope: s
   ...(withChanges ? optionalScopes : []),
 ];
 
-/** The same as OAuth writes them. */
-export const scopeText = (wanted: WantedScopes): string =>
-  wantedScopes(wanted)
-    .map(({ scope }) => scope)
-    .join(" ");
+/** The same by name. */
+export const scopeNames = (wanted: WantedScopes): readonly string[] => wantedScopes(wanted).map(({ scope }) => scope);
 
 /** Whether a grant of these scopes, space-separated, may write (`cjp:config` is both, developer.webex.com). */
 export const mayWrite = (granted: string): boolean =>

@@ -2,6 +2,7 @@ import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
 import type { Captures } from "./captures/capture.js";
 import { createCaptures } from "./captures/captures.js";
+import { fetchOnlyStorage } from "./captures/guard-address.js";
 import { createTranscripts, type Transcripts } from "./captures/transcripts.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
@@ -64,6 +65,10 @@ export function createContactCenter(
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
     captures,
-    transcripts: createTranscripts({ captures, fetch: deps.fetch, clock }),
+    transcripts: createTranscripts({
+      captures,
+      fetch: fetchOnlyStorage(deps.fetch, deps.urlTemplate.startsWith("http:")),
+      clock,
+    }),
   };
 }
