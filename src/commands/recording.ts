@@ -18,13 +18,18 @@ export const recording = {
   args: "<task id>",
   async run(
     ask: Ask,
-    services: Pick<Services, "tasks" | "captures" | "recordingLinks" | "captureWaits" | "clock">,
+    services: Pick<Services, "tasks" | "captures" | "recordingLinks" | "clock"> & {
+      readonly captureWaits: Pick<Services["captureWaits"], "promise">;
+    },
   ): Promise<Answer> {
     const contact = await findRecorded(ask, services, { parts: true });
     const now = services.clock.now();
     const { spaceId, personId } = ask.asker;
     const ref = { orgId: contact.org.id, taskId: contact.journey.id.toLowerCase(), spaceId };
-    if (isAwaited(contact, now)) await services.captureWaits.promise({ ...ref, personId });
+    if (isAwaited(contact, now)) {
+      const { parentId } = ask;
+      await services.captureWaits.promise({ ...ref, personId, parentId });
+    }
     return { card: recordingCard(contact, ask, services.recordingLinks.url(ref), now) };
   },
 } satisfies Command;

@@ -7,6 +7,8 @@ export interface Measures {
   question(outcome: AuditEntry["outcome"], command: string, seconds: number): void;
   webexCall(call: { method: string; path: string; status: number }): void;
   wxccCall(call: { endpoint: string; status: number | string; ms: number }): void;
+  /** A delivery of Contact Center at its webhook. */
+  delivery(outcome: "taken" | "ignored" | "refused"): void;
   underWay(read: () => number): void;
 }
 
@@ -40,8 +42,15 @@ export function createMeasures(options: { readonly processMetrics: boolean }): M
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20],
     registers: [registry],
   });
+  const deliveries = new Counter({
+    name: "floorwalker_contact_center_events_total",
+    help: "Events that Webex Contact Center delivered, by what became of them.",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   return {
     registry,
+    delivery: (outcome) => deliveries.inc({ outcome }),
     question: (outcome, command, seconds) => {
       questions.inc({ outcome, command });
       answering.observe({ command }, seconds);

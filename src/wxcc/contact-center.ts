@@ -2,6 +2,7 @@ import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
 import type { Captures } from "./captures/capture.js";
 import { createCaptures } from "./captures/captures.js";
+import { fetchOnlyStorage } from "./captures/guard-address.js";
 import { createTranscripts, type Transcripts } from "./captures/transcripts.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
@@ -15,6 +16,8 @@ import { createRestSource } from "./statistics/rest.js";
 import { createSearchSource } from "./statistics/search.js";
 import { createStatistics, type Statistics } from "./statistics/statistics.js";
 import { createWaitingSource } from "./statistics/waiting.js";
+import type { Subscriptions } from "./subscriptions/subscription.js";
+import { createSubscriptions } from "./subscriptions/subscriptions.js";
 import { createTasks, type Tasks } from "./tasks/tasks.js";
 
 /** What can be asked of Contact Center. */
@@ -33,7 +36,7 @@ export interface ContactCenter {
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
 export function createContactCenter(
   deps: Omit<WxccHttpDeps, "budget"> & { readonly requestsPerMinute: number; readonly recordingUrlMinutes: number },
-): ContactCenter {
+): ContactCenter & { readonly subscriptions: Subscriptions } {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
   const refusals = createSearchRefusals({ clock, log });
@@ -54,6 +57,7 @@ export function createContactCenter(
   const captures = createCaptures({ http, urlMinutes: deps.recordingUrlMinutes });
   const directory = createDirectory({ http, clock });
   return {
+    subscriptions: createSubscriptions({ http }),
     statistics,
     queueDirectory: createQueueDirectory({ http, clock }),
     agentFigures,
@@ -62,6 +66,10 @@ export function createContactCenter(
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
     captures,
-    transcripts: createTranscripts({ captures, fetch: deps.fetch, clock }),
+    transcripts: createTranscripts({
+      captures,
+      fetch: fetchOnlyStorage(deps.fetch, deps.urlTemplate.startsWith("http:")),
+      clock,
+    }),
   };
 }

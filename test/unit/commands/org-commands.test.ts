@@ -73,7 +73,7 @@ beforeEach(async () => {
     transcripts: { read: notAsked },
     people: { nameOf: async () => undefined },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked },
+    captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));

@@ -31,7 +31,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     transcripts: { read: notAsked },
     people: { nameOf: async () => undefined },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked },
+    captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
   };
   const sentence = parseSentence(text, known);
