@@ -10,7 +10,7 @@ import { createContactCentre } from "../src/sandbox/wxcc/create-contact-centre.j
 /** A member of the larger org, who asks in every space. */
 export const speaker = "maya.fields@harbor.example";
 
-export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests" | "issueGrant"> {
+export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests" | "issueGrant" | "faults"> {
   readonly url: string;
   readonly spaces: readonly world.SandboxSpace[];
   /** What a receiver adds to its own time to agree with the cloud: the floor is busy there at every hour. */
@@ -20,11 +20,10 @@ export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests"
 }
 
 /** The sandbox's cloud in this process, on a free port of loopback, with `count` spaces of three people and the bot. */
-export async function openCloud(count: number): Promise<BenchCloud> {
+export async function openCloud(count: number, model = createTrafficModel(world)): Promise<BenchCloud> {
   const start = livelyMoment(Date.now());
   const aheadMs = start - Date.now();
   const clock = createSandboxClock({ start, running: true });
-  const model = createTrafficModel(world);
   const spaces = Array.from({ length: count }, (_, index) => makeSpace(`Bench ${index + 1}`));
   const cloud = createCloud({
     clock,

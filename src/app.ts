@@ -17,12 +17,14 @@ import { createListening } from "./orgs/listening.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
+import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
 import type { Store } from "./store/store.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
-import { createHealthRoutes } from "./web/health.js";
+import { createContactCenterEvents } from "./web/contact-center-events.js";
+import { createHealthRoutes, storeCheck } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
 import { loadPlayer } from "./web/player-assets.js";
@@ -108,7 +110,7 @@ export function createApp(edges: Edges): Service {
     },
   });
 
-  const contactCenter = createContactCenter({
+  const { subscriptions, ...contactCenter } = createContactCenter({
     fetch: edges.fetch,
     clock,
     tokens,
@@ -125,22 +127,16 @@ export function createApp(edges: Edges): Service {
 
   const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
   const recordings = createRecordings({
-    config,
-    store,
-    clock,
-    fetch: edges.fetch,
-    random,
-    randomBytes,
-    log,
-    oauth,
+    ...edges,
+    ...{ randomBytes, oauth, contactCenter, links: recordingLinks, player: loadPlayer },
     listening: createListening({ store, spaces }),
-    links: recordingLinks,
-    contactCenter,
-    player: loadPlayer,
   });
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
+  const { publicUrl } = config;
+  const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
+  let keepPromised: ((signal: AbortSignal) => Promise<void>) | undefined;
   const reception = createReception({
     config,
     clock,
@@ -162,8 +158,9 @@ export function createApp(edges: Edges): Service {
         charts,
         running: createRunningWork(),
         recordingLinks,
-        captureWaits: { promise: () => Promise.reject(new Error("captures are not waited for yet")) },
+        captureWaits: promises.waits,
       };
+      keepPromised = promises.keeper({ ...posting, services, drain, webex, bot });
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
@@ -173,32 +170,17 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
+  const { returning: listeners } = recordings;
+  handler.use(createPages({ connecting, listeners, spaces, publicUrl, clock, randomBytes, log }));
   handler.use(
-    createPages({
-      connecting,
-      listeners: recordings.returning,
-      spaces,
-      publicUrl: config.publicUrl,
-      clock,
-      randomBytes,
-      log,
+    createContactCenterEvents({
+      ...{ store, clock, log, onDelivery: measures.delivery },
+      announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );
   handler.use(recordings.routes);
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
-  handler.use(
-    createHealthRoutes({
-      registry: measures.registry,
-      checks: [
-        reception.problem,
-        () =>
-          store.probe().then(
-            () => undefined,
-            () => "the store cannot be written",
-          ),
-      ],
-    }),
-  );
+  handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 
   const stopping = new AbortController();
   return {
@@ -206,6 +188,7 @@ export function createApp(edges: Edges): Service {
     start: async () => {
       await reception.start(stopping.signal);
       void tokens.runRefreshing(stopping.signal);
+      void keepPromised?.(stopping.signal);
     },
     underWay: drain.size,
     stop: async () => {

@@ -36,6 +36,8 @@ export interface Ask {
   /** The sentence in canonical spelling, as a button would carry it. */
   readonly text: string;
   readonly asker: Asker;
+  /** The first message of the thread that the question stands in, for what is answered later; undefined for a press. */
+  readonly parentId?: string | undefined;
   /** Orgs already authorised for this person in this space; empty when the command needs none. */
   readonly orgs: readonly OrgRecord[];
   /** IANA zone the period was resolved in. */

@@ -24,7 +24,10 @@ export const recording = {
     const now = services.clock.now();
     const { spaceId, personId } = ask.asker;
     const ref = { orgId: contact.org.id, taskId: contact.journey.id.toLowerCase(), spaceId };
-    if (isAwaited(contact, now)) await services.captureWaits.promise({ ...ref, personId });
+    if (isAwaited(contact, now)) {
+      const { parentId } = ask;
+      await services.captureWaits.promise({ ...ref, personId, parentId });
+    }
     return { card: recordingCard(contact, ask, services.recordingLinks.url(ref), now) };
   },
 } satisfies Command;

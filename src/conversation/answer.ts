@@ -17,6 +17,8 @@ export type Outcome = { readonly answer: Answer } | { readonly problem: Problem 
 export interface Question {
   readonly text: string;
   readonly asker: Asker;
+  /** The first message of the thread that it stands in. */
+  readonly parentId?: string | undefined;
   /** Told how far long work is. */
   readonly progress?: Ask["progress"] | undefined;
 }
@@ -47,8 +49,11 @@ const refusals: readonly ProblemCode[] = [
   "unknown-person",
 ];
 
-const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
-  !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed";
+function outcomeOf(problem: Problem | undefined): AuditEntry["outcome"] {
+  if (!problem) return "answered";
+  if (problem.code === "cancelled") return "cancelled";
+  return refusals.includes(problem.code) ? "refused" : "failed";
+}
 
 /** The answer with its table as a file, when one is wanted. */
 async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Answer> {
@@ -89,7 +94,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
   }
 
   return {
-    async answer({ text, asker, progress = () => undefined }) {
+    async answer({ text, asker, parentId, progress = () => undefined }) {
       const askedAt = clock.now();
       const count = (problem: Problem | undefined) =>
         onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
@@ -105,7 +110,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         await requireNeeded(command, resolved, services.access);
         const { as } = sentence;
         const run = async (signal: AbortSignal) =>
-          withFile(await command.run({ ...resolved, progress, signal }, services), as);
+          withFile(await command.run({ ...resolved, parentId, progress, signal }, services), as);
         const answer = onlyReads(command)
           ? await services.running.run(asker, resolved.text, run)
           : await run(neverAborted);

@@ -10,3 +10,21 @@ export const scopes = [
     reason: "Reads who signed in, to check that it is an administrator and of which organisation.",
   },
 ] as const;
+
+/** Asked for only by `connect with changes`, so that nobody has to grant it for figures. */
+export const optionalScopes = [
+  {
+    scope: "cjp:config_write",
+    optional: true,
+    reason:
+      "Lets Webex announce a recording the moment it is ready, which is a subscription kept in your contact centre. Without it Floorwalker looks for recordings now and then. Nothing else is changed with it.",
+  },
+] as const;
+
+/** Every scope by name, the wider ones only when they are wanted. */
+export const scopeNames = ({ withChanges }: { readonly withChanges: boolean }): readonly string[] =>
+  [...scopes, ...(withChanges ? optionalScopes : [])].map(({ scope }) => scope);
+
+/** Whether a grant of these scopes, space-separated, may write (`cjp:config` is both, developer.webex.com). */
+export const mayWrite = (granted: string): boolean =>
+  granted.split(/\s+/).some((scope) => scope === "cjp:config_write" || scope === "cjp:config");

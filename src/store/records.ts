@@ -7,6 +7,8 @@ const targetsSchema = z.object({
 });
 export type Targets = z.infer<typeof targetsSchema>;
 
+const minuteOfDay = z.number().int().min(0).max(1439);
+
 /** What a manager can choose for an org. */
 export const orgSettingsSchema = z.object({
   /** Keys of `serviceLevelVariants` in `metrics/service-level.ts`. */
@@ -21,6 +23,10 @@ export const orgSettingsSchema = z.object({
   namesShown: z.boolean().optional(),
   /** True: whoever may listen may also keep the file. Absent means false. */
   recordingsMayBeDownloaded: z.boolean().optional(),
+  /** How much of customers' numbers and addresses spaces see. Absent means the last four digits. */
+  masking: z.enum(["last-4", "hidden"]).optional(),
+  /** When the bot posts nothing by itself: minutes after midnight in a space's zone, past midnight when `to` comes first. */
+  quietHours: z.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).optional(),
 });
 export type OrgSettings = z.infer<typeof orgSettingsSchema>;
 
@@ -122,6 +128,10 @@ export const captureWaitRecordSchema = z.object({
   /** When Contact Center is asked next, and how often it was asked. */
   nextAt: z.number(),
   tries: z.number().int().min(0),
+  /** When Contact Center said by an event that it is there. */
+  announcedAt: z.number().optional(),
+  /** Since when the answer is being posted; whoever dies meanwhile leaves it behind. */
+  postingAt: z.number().optional(),
 });
 export type CaptureWaitRecord = z.infer<typeof captureWaitRecordSchema>;
 
@@ -130,6 +140,8 @@ export const subscriptionRecordSchema = z.object({
   orgId: z.string(),
   /** Cisco's id; absent while it is being made. */
   subscriptionId: z.string().optional(),
+  /** The last part of the address that events are delivered to. It tells nothing and proves nothing. */
+  ticket: z.string(),
   /** Deliveries are signed with it. */
   secret: z.string(),
   createdAt: z.number(),

@@ -25,7 +25,6 @@ const statuses: Partial<Record<Problem["code"], number>> = {
   "no-transcript": 404,
   "download-not-allowed": 403,
   "upstream-forbidden": 502,
-  "upstream-refused": 502,
   "upstream-unauthorized": 502,
   "upstream-busy": 503,
   "upstream-unavailable": 502,

@@ -16,6 +16,8 @@ import { createRestSource } from "./statistics/rest.js";
 import { createSearchSource } from "./statistics/search.js";
 import { createStatistics, type Statistics } from "./statistics/statistics.js";
 import { createWaitingSource } from "./statistics/waiting.js";
+import type { Subscriptions } from "./subscriptions/subscription.js";
+import { createSubscriptions } from "./subscriptions/subscriptions.js";
 import { createTasks, type Tasks } from "./tasks/tasks.js";
 
 /** What can be asked of Contact Center. */
@@ -34,7 +36,7 @@ export interface ContactCenter {
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
 export function createContactCenter(
   deps: Omit<WxccHttpDeps, "budget"> & { readonly requestsPerMinute: number; readonly recordingUrlMinutes: number },
-): ContactCenter {
+): ContactCenter & { readonly subscriptions: Subscriptions } {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
   const refusals = createSearchRefusals({ clock, log });
@@ -53,12 +55,14 @@ export function createContactCenter(
     clock,
   });
   const captures = createCaptures({ http, urlMinutes: deps.recordingUrlMinutes });
+  const directory = createDirectory({ http, clock });
   return {
+    subscriptions: createSubscriptions({ http }),
     statistics,
     queueDirectory: createQueueDirectory({ http, clock }),
     agentFigures,
-    directory: createDirectory({ http, clock }),
-    agentWork: createAgentWork({ http, clock, refusals }),
+    directory,
+    agentWork: createAgentWork({ http, clock, refusals, directory }),
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
     captures,

@@ -23,6 +23,18 @@ export interface Browser {
 
 const MOST_REDIRECTS = 5;
 
+/** Every page and every answer of the service that a person's browser got, headers included, until they are taken. */
+const seen: string[] = [];
+export const takeSeen = (): string[] => seen.splice(0);
+
+async function look(address: string, response: Response): Promise<void> {
+  const headers = [...response.headers].join("\n");
+  const isText = /text|json/.test(response.headers.get("content-type") ?? "");
+  // The sandbox's own pages show what was asked of its storage.
+  if (!new URL(address).pathname.startsWith("/sandbox"))
+    seen.push(headers, isText ? await response.clone().text() : "");
+}
+
 export function openBrowser(): Browser {
   const cookies = new Map<string, Map<string, string>>();
 
@@ -33,6 +45,7 @@ export function openBrowser(): Browser {
     const headers = new Headers(init.headers);
     if (cookie) headers.set("cookie", cookie);
     const response = await fetch(address, { redirect: "manual", ...init, headers });
+    await look(address, response);
     for (const set of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       if (/expires=thu, 01 jan 1970/i.test(set)) jar.delete(name);

@@ -114,7 +114,7 @@ const speakers: Readonly<Record<string, string>> = {
   caller: "Customer",
   agent: "Agent",
   va: "Virtual agent",
-  others: "Other",
+  others: "Others",
 };
 
 /** Cisco's word in ours; one that we do not know is kept as it is. */

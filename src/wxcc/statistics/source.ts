@@ -1,6 +1,7 @@
 import type { Channel } from "../../conversation/ask.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { Urgency } from "../budget.js";
+import type { Masking } from "../mask-customer.js";
 import type { Interval } from "./intervals.js";
 import type { Watch } from "./watch.js";
 
@@ -20,8 +21,8 @@ export interface OrgRef {
   readonly name: string;
   /** `us1`, `eu1`, … */
   readonly region: string;
-  /** How the org wants its contacts counted, where a source can. */
-  readonly settings?: { readonly shortCallSeconds?: number | undefined };
+  /** How the org wants its contacts counted, where a source can, and how much of a customer's number is shown. */
+  readonly settings?: { readonly shortCallSeconds?: number | undefined; readonly masking?: Masking | undefined };
 }
 
 /** Narrowing by ids, already resolved from names. Undefined or empty means everything. */
@@ -51,9 +52,14 @@ export interface QueueStatistics {
   readonly source: SourceName;
   /** The moment up to which the figures are true, epoch milliseconds (REST floors it to 15 minutes). */
   readonly asOf: number;
-  /** Where counts land, said in the footer: each contact in the queue it ended in, or each visit of a queue. */
-  readonly counting: "last-queue" | "visits";
+  /**
+   * Where counts land, said in the footer: each contact in the queue it ended in, each visit in the queue visited, or visits
+   * in the queues and each contact once in all of them together.
+   */
+  readonly counting: "last-queue" | "visits" | "visits-and-contacts";
   readonly rows: readonly QueueRow[];
+  /** Each contact once, in the queue it ended in: what totals are made of where `rows` count visits. */
+  readonly contacts?: readonly QueueRow[];
 }
 
 /** Contacts waiting at this moment. */

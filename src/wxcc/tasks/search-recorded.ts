@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Channel } from "../../conversation/ask.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
+import { type Masking, maskCustomer } from "../mask-customer.js";
 import { channelOf } from "../statistics/channel.js";
 import { searchPages } from "../statistics/search-pages.js";
 import { narrowingFilters } from "../statistics/search-question.js";
 import type { OrgRef, Range } from "../statistics/source.js";
-import { maskCustomer } from "./mask-customer.js";
 import type { RecordedNarrowing, RecordedTask } from "./recorded-contact.js";
 
 const document = `query Recorded($from: Long!, $to: Long!, $filter: TaskDetailsFilters, $pagination: Pagination) {
@@ -73,11 +73,11 @@ export async function searchRecorded(
     data?.taskDetails ? { items: data.taskDetails.tasks ?? [], pageInfo: data.taskDetails.pageInfo } : undefined;
   const records = await searchPages(http, org, question, { schema: pageSchema, listOf }, urgency, signal);
   // A contact that begins while pages are read moves the others on by one.
-  const byId = new Map(records.map((record) => [record.id, toRecorded(record)]));
+  const byId = new Map(records.map((record) => [record.id, toRecorded(record, org.settings?.masking)]));
   return [...byId.values()].sort((a, b) => b.createdAt - a.createdAt);
 }
 
-function toRecorded(record: z.infer<typeof recordSchema>): RecordedTask {
+function toRecorded(record: z.infer<typeof recordSchema>, masking: Masking | undefined): RecordedTask {
   const { origin, destination, direction } = record;
   return {
     id: record.id,
@@ -88,7 +88,7 @@ function toRecorded(record: z.infer<typeof recordSchema>): RecordedTask {
     queue: toParty(record.lastQueue),
     agent: toParty(record.lastAgent),
     teamName: record.lastTeam?.name ?? undefined,
-    customer: maskCustomer(direction === "outdial" || direction === "outbound" ? destination : origin),
+    customer: maskCustomer(direction === "outdial" || direction === "outbound" ? destination : origin, masking),
     recordings: record.recordingCount ?? null,
     deleted: record.isRecordingDeleted ?? false,
   };

@@ -2,14 +2,15 @@ import type { Clock } from "../../clock.js";
 import type { Channel } from "../../conversation/ask.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
+import { type Masking, maskCustomer } from "../mask-customer.js";
 import { channelOf } from "../statistics/channel.js";
 import { keepMsFor } from "../statistics/keep-for.js";
 import { createAnswerMemory } from "../statistics/remember-answers.js";
 import type { OrgRef, Range } from "../statistics/source.js";
+import type { Flight } from "../statistics/watch.js";
 import { type ContactRecord, findContact } from "./find-contact.js";
 import type { Journey } from "./journey.js";
 import { listTasks } from "./list-tasks.js";
-import { maskCustomer } from "./mask-customer.js";
 import { readSteps } from "./read-steps.js";
 import type { RecordedNarrowing, RecordedTask } from "./recorded-contact.js";
 import { searchRecorded } from "./search-recorded.js";
@@ -18,7 +19,13 @@ import type { Task } from "./task.js";
 /** Contacts one by one. */
 export interface Tasks {
   /** All of a range, oldest first; of these channels when any are named. Pages of one list are one reading of it. */
-  list(org: OrgRef, range: Range, channels: readonly Channel[], urgency: Urgency): Promise<readonly Task[]>;
+  list(
+    org: OrgRef,
+    range: Range,
+    channels: readonly Channel[],
+    urgency: Urgency,
+    signal?: AbortSignal,
+  ): Promise<readonly Task[]>;
   /** One contact with everything that happened to it; undefined when the org has none of that id. */
   journey(org: OrgRef, id: string, urgency: Urgency): Promise<Journey | undefined>;
   /** All of a range that were recorded, newest first. Pages of one list are one reading of it. */
@@ -39,12 +46,12 @@ export function createTasks({ http, clock }: { readonly http: WxccHttp; readonly
   const lists = createAnswerMemory<readonly Task[]>({ clock, entries: REMEMBERED_LISTS });
   const recordedLists = createAnswerMemory<readonly RecordedTask[]>({ clock, entries: REMEMBERED_LISTS });
   return {
-    list(org, range, channels, urgency) {
-      const key = JSON.stringify([org.id, range.from, range.to, [...channels].sort()]);
+    list(org, range, channels, urgency, signal) {
+      // What is remembered is masked already: another choice is another list.
+      const key = JSON.stringify([org.id, org.settings?.masking, range.from, range.to, [...channels].sort()]);
       const now = clock.now();
-      return lists.share(key, urgency, keepMsFor(range, now), () =>
-        listTasks(http, org, range, channels, urgency, now),
-      );
+      const read = (flight: Flight) => listTasks(http, org, range, channels, urgency, now, flight.signal);
+      return lists.share(key, urgency, keepMsFor(range, now), read, { signal });
     },
     recorded(org, range, narrowing, urgency, signal) {
       const key = JSON.stringify([org.id, range.from, range.to, narrowing]);
@@ -60,12 +67,12 @@ export function createTasks({ http, clock }: { readonly http: WxccHttp; readonly
       const record = await findContact(http, org, id, urgency, clock.now());
       if (!record) return undefined;
       const steps = await readSteps(http, org, { id: record.id, createdAt: record.createdTime }, urgency);
-      return toJourney(record, steps);
+      return toJourney(record, steps, org.settings?.masking);
     },
   };
 }
 
-function toJourney(record: ContactRecord, steps: Journey["steps"]): Journey {
+function toJourney(record: ContactRecord, steps: Journey["steps"], masking: Masking | undefined): Journey {
   const { origin, destination, direction } = record;
   const customer = direction === "outdial" || direction === "outbound" ? destination : origin;
   return {
@@ -73,7 +80,7 @@ function toJourney(record: ContactRecord, steps: Journey["steps"]): Journey {
     channel: channelOf(record.channelType),
     status: record.status ?? "unknown",
     direction: direction ?? undefined,
-    customer: maskCustomer(customer),
+    customer: maskCustomer(customer, masking),
     createdAt: record.createdTime,
     endedAt: record.endedTime ?? undefined,
     totalMs: record.totalDuration ?? null,

@@ -64,7 +64,7 @@ beforeEach(async () => {
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     agentFigures: { agents: notAsked },
-    directory: { agents: notAsked, teams: notAsked },
+    directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
@@ -73,7 +73,7 @@ beforeEach(async () => {
     transcripts: { read: notAsked },
     people: { nameOf: async () => undefined },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked },
+    captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),
   };
   await link(store, "floor", orgRecord(harbor));

@@ -22,7 +22,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     agentFigures: { agents: notAsked },
-    directory: { agents: notAsked, teams: notAsked },
+    directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },
@@ -31,7 +31,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     transcripts: { read: notAsked },
     people: { nameOf: async () => undefined },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked },
+    captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
   };
   const sentence = parseSentence(text, known);
