@@ -25,5 +25,5 @@ export const noSuchContact = (orgName: string): Problem =>
 export const downloadNotAllowed = (orgName: string): Problem =>
   new Problem("download-not-allowed", {
     say: `Recordings of ${orgName} may be heard here, but not kept as a file.`,
-    next: "A manager can allow it by writing `settings` in the space.",
+    next: "A manager can allow it by writing in the space: settings download allowed",
   });
