@@ -50,7 +50,7 @@ export const floorwalker: Contestant = {
 export async function startFloorwalker(
   cloud: BenchCloud,
   settings: Partial<OrgRecord["settings"]> = {},
-): Promise<Receiver> {
+): Promise<Receiver & { readonly encryptionKey: string }> {
   const folder = await mkdtemp(join(tmpdir(), "floorwalker-bench-"));
   // At the end of the process, because a row that breaks does not come to its own end.
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -60,7 +60,7 @@ export async function startFloorwalker(
     buildService(folder),
     seedFile({ file: dataFile, encryptionKey, cloud, settings }),
   ]);
-  return runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
+  const receiver = await runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
     PORT: String(port),
     PUBLIC_URL: url,
     WEBEX_BOT_TOKEN: credentials.botToken,
@@ -73,6 +73,7 @@ export async function startFloorwalker(
     ENCRYPTION_KEY: encryptionKey,
     DATA_FILE: dataFile,
   }));
+  return { ...receiver, encryptionKey };
 }
 
 /** A module that moves the process's time to the cloud's, whose floor is busy at every hour. */
