@@ -18,7 +18,9 @@ export const recording = {
   args: "<task id>",
   async run(
     ask: Ask,
-    services: Pick<Services, "tasks" | "captures" | "recordingLinks" | "captureWaits" | "clock">,
+    services: Pick<Services, "tasks" | "captures" | "recordingLinks" | "clock"> & {
+      readonly captureWaits: Pick<Services["captureWaits"], "promise">;
+    },
   ): Promise<Answer> {
     const contact = await findRecorded(ask, services, { parts: true });
     const now = services.clock.now();

@@ -17,7 +17,7 @@ export const transcript = {
   help: "What was said in a contact, as text: languages, length, and the page that shows it.",
   details:
     "For listeners and managers. The text is on a page that asks for a Webex sign-in. Its first lines stand on the card when " +
-    "everybody in the space is a listener or manager, or in a 1:1; long numbers in them are hidden.",
+    "everybody in the space is a listener or manager, or in a 1:1; long numbers in them are hidden, and of what is sensitive there are none.",
   examples: ["transcript 2b7f6c9e-0d34-4e58-b1a7-9c8d7e6f5a40"],
   needs: "listener",
   filters: ["org"],
@@ -27,9 +27,9 @@ export const transcript = {
     const { org, journey, captures, unread } = contact;
     if (!captures && unread) throw unread;
     if (!captures || captures.transcripts.length === 0) throw noTranscript(contact, services.clock.now());
-    const [contents, shown] = await Promise.all([
+    const [contents, hidden] = await Promise.all([
       readContents(contact, services, ask.signal),
-      mayStandOnTheCard(ask, contact, services),
+      whyHidden(ask, contact, services),
     ]);
     const [first] = contents;
     if (first?.problem && contents.every(({ problem }) => problem)) throw first.problem;
@@ -38,19 +38,24 @@ export const transcript = {
       taskId: journey.id.toLowerCase(),
       spaceId: ask.asker.spaceId,
     });
-    return { card: transcriptCard(contact, contents, { url, shown }, ask) };
+    return { card: transcriptCard(contact, contents, { url, hidden }, ask) };
   },
 } satisfies Command;
 
-async function mayStandOnTheCard(
+/** Why the text may not stand on the card; undefined when it may. */
+async function whyHidden(
   { asker }: Pick<Ask, "asker">,
-  { org }: RecordedContact,
+  { org, captures }: RecordedContact,
   { spaces, store }: Pick<Services, "spaces" | "store">,
-): Promise<boolean> {
+): Promise<string | undefined> {
+  if (captures?.recordings.some(({ sensitive }) => sensitive))
+    return "Sensitive: the text is on the page only, which asks once more before it shows it.";
   // Whoever asks is the only reader, and was found to be a listener.
-  if (asker.spaceType === "direct") return true;
+  if (asker.spaceType === "direct") return undefined;
   const [members, roles] = await Promise.all([spaces.members(asker.spaceId), store.roles.find({ orgId: org.id })]);
-  return mayBeShown(members, org, rolesByPerson(roles));
+  return mayBeShown(members, org, rolesByPerson(roles))
+    ? undefined
+    : "Not everybody in this space may read conversations, so the text is on the page only.";
 }
 
 function noTranscript({ org, journey, captures }: RecordedContact, now: number): Problem {

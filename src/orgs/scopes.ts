@@ -21,9 +21,20 @@ export const optionalScopes = [
   },
 ] as const;
 
-/** Every scope by name, the wider ones only when they are wanted. */
-export const scopeNames = ({ withChanges }: { readonly withChanges: boolean }): readonly string[] =>
-  [...scopes, ...(withChanges ? optionalScopes : [])].map(({ scope }) => scope);
+/** How much a sign-in is to allow. */
+export interface WantedScopes {
+  /** The optional scopes, too. */
+  readonly withChanges: boolean;
+}
+
+/** Every scope that a sign-in asks for, with its reason. */
+export const wantedScopes = ({ withChanges }: WantedScopes): readonly { scope: string; reason: string }[] => [
+  ...scopes,
+  ...(withChanges ? optionalScopes : []),
+];
+
+/** The same by name. */
+export const scopeNames = (wanted: WantedScopes): readonly string[] => wantedScopes(wanted).map(({ scope }) => scope);
 
 /** Whether a grant of these scopes, space-separated, may write (`cjp:config` is both, developer.webex.com). */
 export const mayWrite = (granted: string): boolean =>

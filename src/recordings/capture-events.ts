@@ -9,7 +9,7 @@ import { planSubscription } from "../wxcc/subscriptions/plan-subscription.js";
 import type { Subscriptions } from "../wxcc/subscriptions/subscription.js";
 import type { Alarm } from "./alarm.js";
 import { waitId } from "./capture-waits.js";
-import { canBeDeliveredTo } from "./event-address.js";
+import { canBeDeliveredTo, eventsBase } from "./event-address.js";
 
 /** Contact Center's own word that a recording is there, where it may be had. */
 export interface CaptureEvents {
@@ -40,7 +40,7 @@ const END_WITHIN_MS = 5_000;
 /** At most one subscription for each org, made when there is something to wait for and looked after while there is. */
 export function createCaptureEvents(deps: EventsDeps): CaptureEvents {
   const { store, subscriptions, clock, log } = deps;
-  const base = `${deps.publicUrl}/wxcc/events/`;
+  const base = eventsBase(deps.publicUrl);
   const looked = new Map<string, { readonly at: number; readonly told: boolean }>();
   const secret = (bytes: number, form: "hex" | "base64url") => deps.randomBytes(bytes).toString(form);
 

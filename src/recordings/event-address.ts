@@ -1,5 +1,8 @@
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 
+/** What every address that events are delivered to begins with. */
+export const eventsBase = (publicUrl: string): string => `${publicUrl}/wxcc/events/`;
+
 /**
  * Whether Contact Center may deliver there: HTTPS on the usual port, with a path and nothing behind it (OpenAPI). Plain HTTP
  * on this very machine is left to a Contact Center that runs on it.

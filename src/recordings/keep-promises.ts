@@ -49,15 +49,18 @@ export async function keepPromises(deps: KeepingDeps, signal: AbortSignal): Prom
   }
 }
 
+/** Orgs side by side: one whose Contact Center is slow keeps no other waiting. */
 async function lookAround(deps: KeepingDeps, signal: AbortSignal): Promise<void> {
   const waits = await deps.store.captureWaits.find();
-  const told = new Map<string, boolean>();
-  await Promise.all(
-    [...new Set(waits.map(({ orgId }) => orgId))].map(async (orgId) => told.set(orgId, await deps.listenTo(orgId))),
-  );
   for (const left of waits.filter((wait) => wait.postingAt !== undefined)) await deps.fulfil.settle(left);
   const due = dueByOrg(waits, deps.clock.now());
-  await Promise.all([...due].map(([orgId, group]) => lookFor(deps, orgId, group, told.get(orgId) ?? false, signal)));
+  await Promise.all(
+    [...new Set(waits.map(({ orgId }) => orgId))].map(async (orgId) => {
+      const told = await deps.listenTo(orgId);
+      const group = due.get(orgId);
+      if (group) await lookFor(deps, orgId, group, told, signal);
+    }),
+  );
 }
 
 async function lookFor(

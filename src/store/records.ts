@@ -101,6 +101,8 @@ export const ticketRecordSchema = z.object({
   /** PKCE verifier and the key that binds the sign-in to a browser, both made with the invitation; both are secrets. */
   codeVerifier: z.string().optional(),
   browserKey: z.string().optional(),
+  /** True: the sign-in asks for the optional scopes as well. Absent means false. */
+  withChanges: z.boolean().optional(),
   createdAt: z.number(),
 });
 export type TicketRecord = z.infer<typeof ticketRecordSchema>;

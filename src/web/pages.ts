@@ -4,7 +4,7 @@ import { type Clock, withDeadline } from "../clock.js";
 import { asProblem } from "../errors.js";
 import type { Log } from "../log.js";
 import type { Callback, ConnectingInBrowser } from "../orgs/connecting.js";
-import type { RandomBytes } from "../orgs/tickets.js";
+import { type RandomBytes, wantedBy } from "../orgs/tickets.js";
 import type { Spaces } from "../webex/types.js";
 import { browserCookie } from "./browser-cookie.js";
 import { connectPage } from "./connect-page.js";
@@ -67,6 +67,7 @@ export function createPages(deps: PagesDeps): Router {
       spaceTitle: await titleOf(ticket.spaceId),
       minutesLeft: Math.max(1, Math.floor((ticket.expiresAt - clock.now()) / 60_000)),
       signInUrl: connecting.signInUrl(ticket, nonce),
+      wanted: wantedBy(ticket),
     };
     response.cookie(cookie.name, nonce, cookie.options).type("html").send(connectPage(view));
   });

@@ -14,7 +14,7 @@ export const mayPass = (reply: Reply) => reply.kind !== "status" || reply.status
 
 const readingPosts = ["/search", "/v1/captures/query"];
 
-/** These POSTs change nothing; any other write may have happened although no answer came. */
+/** True for what changes nothing, some POSTs among it; any other write may have happened although no answer came. */
 export const isRepeatable = (request: { readonly method: string; readonly path: string }) =>
   request.method === "GET" || (request.method === "POST" && readingPosts.includes(request.path));
 

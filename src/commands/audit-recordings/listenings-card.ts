@@ -61,7 +61,7 @@ function totals(listenings: readonly Listening[]): string {
   const done = listenings.filter(({ refused }) => !refused);
   const refused = listenings.length - done.length;
   const people = new Set(done.map(({ person }) => person)).size;
-  const downloads = done.filter(({ act }) => act === "downloaded").length;
+  const downloads = done.filter(({ act }) => act === "download").length;
   const sensitive = done.filter((each) => each.sensitive).length;
   const times = `${count(done.length, "time", "times")} by ${count(people, "person", "people")}`;
   return [
@@ -89,7 +89,7 @@ const listeningRows = (listenings: readonly Listening[], zone: string): Block =>
   rows: listenings.map(({ person, act, refused, sensitive, at, space, taskId, org }): Cell[] => {
     const ask =
       taskId === undefined ? {} : { ask: askText("recording", { args: taskId, filters: { org: [org.name] } }) };
-    const what = `${refused ? "refused: " : ""}${act}${sensitive ? ", sensitive" : ""}`;
+    const what = [act, sensitive && "sensitive", refused && "refused"].filter(Boolean).join(", ");
     return [
       { text: person, ...ask },
       { text: what, ...ask, ...(refused && { tone: "warning" as const }) },

@@ -7,10 +7,10 @@ import { nameAnybody } from "../name-anybody.js";
 
 /** What was done with a conversation, by its action in the audit trail. */
 const acts: ReadonlyMap<string, string> = new Map([
-  ["listen", "listened"],
-  ["download", "downloaded"],
-  ["read-transcript", "read the transcript"],
-  ["transcript", "asked for the transcript"],
+  ["listen", "listening"],
+  ["download", "download"],
+  ["read-transcript", "reading the transcript"],
+  ["transcript", "transcript asked for"],
 ]);
 
 /** One time that somebody heard, read or kept a conversation, or tried to. */

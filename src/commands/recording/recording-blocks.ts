@@ -4,6 +4,7 @@ import type { Block, Cell } from "../../cards/card.js";
 import { formatDuration } from "../../metrics/format.js";
 import type { CallType, Recording } from "../../wxcc/captures/capture.js";
 import { nameSpeaker } from "../../wxcc/captures/name-speaker.js";
+import type { Speaker } from "../../wxcc/captures/transcript-line.js";
 
 const kinds: Readonly<Record<CallType, string>> = {
   main: "Conversation",
@@ -24,7 +25,7 @@ export function recordingBlocks(recordings: readonly Recording[], parts: readonl
       { text: at(each.startedAt) },
       { text: length(each) },
       { text: voices(each) },
-      { text: each.sensitive ? "yes" : "" },
+      { text: each.sensitive ? "sensitive" : "" },
     ]);
   const pieces = [...parts]
     .sort(byTime)
@@ -38,7 +39,7 @@ export function recordingBlocks(recordings: readonly Recording[], parts: readonl
         { title: "From", align: "right", weight: 3 },
         { title: "Length", align: "right", weight: 3 },
         { title: "Voices", align: "left", weight: 1, detail: true },
-        { title: "Sensitive", align: "left", weight: 1, detail: true },
+        { title: "Marked", align: "left", weight: 1, detail: true },
       ],
       rows,
     },
@@ -51,6 +52,14 @@ export function recordingBlocks(recordings: readonly Recording[], parts: readonl
   ];
 }
 
-/** "customer, agent": who is on which of the two channels. */
+const spoken: Readonly<Record<Speaker, string>> = {
+  Customer: "customer",
+  Agent: "agent",
+  "Virtual agent": "virtual agent",
+  // A channel of Cisco's "Others" has several people on it: every agent who had the call, say.
+  Other: "several others",
+};
+
+/** "customer and agent": who is on which of the two channels. */
 const voices = ({ channels }: Recording): string =>
-  channels.flatMap((each) => (each === undefined ? [] : [nameSpeaker(each).toLowerCase()])).join(" and ");
+  channels.flatMap((each) => (each === undefined ? [] : [spoken[nameSpeaker(each)]])).join(" and ");

@@ -4,7 +4,7 @@ import type { Block, Card, CardAction } from "../../cards/card.js";
 import { askText } from "../../conversation/format-ask.js";
 import { formatDuration } from "../../metrics/format.js";
 import type { Ask } from "../command.js";
-import { explainAbsence } from "./explain-absence.js";
+import { type Absence, explainAbsence } from "./explain-absence.js";
 import type { RecordedContact } from "./find-recorded.js";
 import { nameLanguage } from "./name-language.js";
 import { recordingBlocks } from "./recording-blocks.js";
@@ -19,6 +19,7 @@ export function recordingCard(
   const { org, journey, captures, parts, unread } = contact;
   const recordings = captures?.recordings ?? [];
   const transcripts = captures?.transcripts ?? [];
+  const languages = transcripts.map(({ language }) => nameLanguage(language)).join(", ");
   const isThere = recordings.length > 0 || transcripts.length > 0;
   const main = recordings.find(({ callType }) => callType === "main") ?? recordings[0];
   const length = main ? main.endedAt - main.startedAt : null;
@@ -38,7 +39,7 @@ export function recordingCard(
         ]
       : []),
     { kind: "ask", label: "Journey", ask: askText("task", here) },
-    ...(isThere ? [] : [{ kind: "ask" as const, label: "Refresh", ask: text }]),
+    ...(unread || (absence && mayChange(absence)) ? [{ kind: "ask" as const, label: "Refresh", ask: text }] : []),
   ];
   return {
     title: "Recording",
@@ -55,11 +56,9 @@ export function recordingCard(
           ["Agent", journey.agentName ?? "nobody"],
           ["Customer", journey.customer],
           ["Channel", [journey.channel, journey.direction].filter(Boolean).join(", ")],
-          ["Length", formatDuration(length)],
-          [
-            "Transcript",
-            unread && !captures ? "—" : transcripts.map((t) => nameLanguage(t.language)).join(", ") || "none",
-          ],
+          ...(isThere
+            ? [["Length", formatDuration(length)] as const, ["Transcript", languages || "none"] as const]
+            : []),
         ],
       },
       ...(recordings.length > 0 ? recordingBlocks(recordings, parts, zone) : []),
@@ -73,6 +72,9 @@ export function recordingCard(
       : ["Source: captures and Search API. Numbers of customers are masked."],
   };
 }
+
+/** Asking again is of no use where the answer is final. */
+const mayChange = ({ kind }: Absence) => kind !== "gone" && kind !== "not-recorded";
 
 const sensitiveBlock: Block = {
   kind: "text",

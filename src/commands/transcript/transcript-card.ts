@@ -2,7 +2,7 @@ import { tz } from "@date-fns/tz";
 import { format } from "date-fns";
 import type { Block, Card } from "../../cards/card.js";
 import { askText } from "../../conversation/format-ask.js";
-import { formatCount, formatDuration } from "../../metrics/format.js";
+import { formatCount } from "../../metrics/format.js";
 import type { TranscriptLine } from "../../wxcc/captures/transcript-line.js";
 import type { Ask } from "../command.js";
 import type { RecordedContact } from "../recording/find-recorded.js";
@@ -13,11 +13,11 @@ import type { Contents } from "./read-contents.js";
 /** Enough to tell whether it is the right conversation. */
 const LINES_SHOWN = 6;
 
-/** The card of `transcript`; the text itself stands on it only when `shown`, and is otherwise on the page at `url`. */
+/** The card of `transcript`; the text is on the page at `url`, and its beginning here as well unless `hidden` says why not. */
 export function transcriptCard(
   { org, journey, captures }: RecordedContact,
   contents: readonly Contents[],
-  { url, shown }: { readonly url: string; readonly shown: boolean },
+  { url, hidden }: { readonly url: string; readonly hidden: string | undefined },
   { zone }: Pick<Ask, "zone">,
 ): Card {
   const here = { args: journey.id, filters: { org: [org.name] } };
@@ -34,12 +34,12 @@ export function transcriptCard(
         facts: [
           ["Conversation", written ? `written, ${journey.channel}` : "spoken"],
           ["Language", languages.join(", ")],
-          ["Lines", contents.map(countLines).join(", ")],
+          ["Lines", contents.map(({ lines }) => formatCount(lines?.length ?? null)).join(", ")],
           ["Agent", journey.agentName ?? "nobody"],
           ["Customer", journey.customer],
         ],
       },
-      ...contents.flatMap((each) => contentBlocks(each, shown)),
+      ...contents.flatMap((each) => contentBlocks(each, hidden)),
     ],
     actions: [
       { kind: "open", label: "Open transcript", url, primary: true },
@@ -57,17 +57,14 @@ const countLines = ({ lines }: Contents): string => {
   return lines.length === 1 ? "1 line" : `${formatCount(lines.length)} lines`;
 };
 
-function contentBlocks({ lines, problem }: Contents, shown: boolean): Block[] {
+function contentBlocks({ lines, problem }: Contents, hidden: string | undefined): Block[] {
   if (problem)
     return [
       { kind: "text", text: problem.say, tone: "warning" },
       { kind: "text", text: problem.next, tone: "quiet" },
     ];
   if (!lines || lines.length === 0) return [{ kind: "text", text: "Nothing was said or written in it.", strong: true }];
-  if (!shown)
-    return [
-      { kind: "text", text: "Not everybody in this space may read conversations, so the text is on the page only." },
-    ];
+  if (hidden !== undefined) return [{ kind: "text", text: hidden }];
   const left = lines.length - LINES_SHOWN;
   return [
     { kind: "text", text: "How it begins", strong: true },
@@ -80,4 +77,10 @@ function contentBlocks({ lines, problem }: Contents, shown: boolean): Block[] {
 }
 
 const lineText = ({ fromMs, speaker, text }: TranscriptLine): string =>
-  `${fromMs === null ? "" : `${formatDuration(fromMs)} `}${speaker}: ${maskDigits(text)}`;
+  `${fromMs === null ? "" : `${clockTime(fromMs)} `}${speaker}: ${maskDigits(text)}`;
+
+/** "0:06", as a player shows where it is. */
+function clockTime(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

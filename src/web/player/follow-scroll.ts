@@ -32,7 +32,11 @@ export function createFollowScroll(box: HTMLElement) {
   for (const event of ["wheel", "touchmove"]) box.addEventListener(event, leave, { passive: true });
   // A press on the box itself is one on its scroll bar.
   box.addEventListener("pointerdown", (event) => event.target === box && leave());
-  box.addEventListener("keydown", leave);
+  // Who walks through the lines by keys reads elsewhere.
+  box.addEventListener(
+    "keydown",
+    ({ target, key }) => target !== box && /^(Arrow(Up|Down)|Home|End)$/.test(key) && leave(),
+  );
 
   return {
     button,

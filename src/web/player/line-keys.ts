@@ -1,8 +1,8 @@
 import type { TranscriptRow } from "./transcript-row.js";
 
 /** One stop for the Tab key on the way through the page; within the list, arrows go from line to line. */
-export function addLineKeys(list: HTMLElement, rows: readonly TranscriptRow[]): (current: number) => void {
-  const buttons = rows.flatMap(({ button }) => button ?? []);
+export function createLineKeys(list: HTMLElement) {
+  let buttons: readonly HTMLButtonElement[] = [];
   let stop = 0;
 
   function setStop(index: number) {
@@ -12,18 +12,24 @@ export function addLineKeys(list: HTMLElement, rows: readonly TranscriptRow[]): 
     after.tabIndex = 0;
     stop = index;
   }
-  setStop(0);
-  list.onkeydown = ({ key, target }) => {
+  list.addEventListener("keydown", (event) => {
+    const { target, key } = event;
     const at = target instanceof HTMLButtonElement ? buttons.indexOf(target) : -1;
     const wanted = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[key];
-    const button = wanted === undefined ? undefined : buttons[wanted];
-    if (at < 0 || wanted === undefined || !button) return true;
+    if (at < 0 || wanted === undefined) return;
+    event.preventDefault();
     setStop(wanted);
-    button.focus();
-    return false;
-  };
-  return (current) => {
-    const button = rows[current]?.button;
-    if (button && !list.contains(document.activeElement)) setStop(buttons.indexOf(button));
+    buttons[stop]?.focus();
+  });
+  return {
+    setRows(rows: readonly TranscriptRow[]) {
+      buttons = rows.flatMap(({ button }) => button ?? []);
+      stop = 0;
+      setStop(0);
+    },
+    /** The stop follows the sound, unless somebody is in the list. */
+    follow(row: TranscriptRow | undefined) {
+      if (row?.button && !list.contains(document.activeElement)) setStop(buttons.indexOf(row.button));
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Sound } from "./sound.js";
 import { stepSpeed } from "./speed.js";
 
 /** Here every key means something already. */
-const everyKey = "input:not([type=checkbox]), select, textarea, [contenteditable], [data-own-keys]";
+const everyKey = "input:not([type=checkbox]), select, textarea, [contenteditable]";
 /** These are pressed by the space bar. */
 const spaceKey = "button, a, summary, input";
 

@@ -92,7 +92,7 @@ export function createPlayer(deps: {
     createContactHeading(contents),
     choice.element,
     gate.element,
-    contents.note ? h("p", { class: "nothing" }, contents.note) : undefined,
+    contents.note && contents.transcripts.length === 0 ? h("p", { class: "nothing" }, contents.note) : undefined,
     deck.element,
     status.element,
     h("div", { class: "reading" }, deck.moments, view.element),

@@ -1,7 +1,7 @@
 import { h, setText } from "./element.js";
 import { createFindInLines } from "./find-in-lines.js";
 import { createFollowScroll } from "./follow-scroll.js";
-import { addLineKeys } from "./line-keys.js";
+import { createLineKeys } from "./line-keys.js";
 import { lineAt } from "./place-lines.js";
 import type { Line } from "./schema.js";
 import { createTranscriptRow, type TranscriptRow } from "./transcript-row.js";
@@ -9,8 +9,9 @@ import { createTranscriptRow, type TranscriptRow } from "./transcript-row.js";
 /** What was said or written. The line that is being heard is marked and stays in view while the reader lets it. */
 export function createTranscriptView(seek: ((fromMs: number) => void) | undefined) {
   const list = h("ol", { class: "lines", "aria-labelledby": "transcript-title" });
-  const box = h("div", { class: "lines-box", "data-own-keys": true, tabindex: -1 }, list);
+  const box = h("div", { class: "lines-box", tabindex: -1 }, list);
   const scroll = createFollowScroll(box);
+  const keys = createLineKeys(list);
   const find = createFindInLines(({ element }) => {
     scroll.leave();
     scroll.bring(element);
@@ -27,7 +28,6 @@ export function createTranscriptView(seek: ((fromMs: number) => void) | undefine
   let lines: readonly Line[] = [];
   let rows: readonly TranscriptRow[] = [];
   let current: number | undefined;
-  let stopAt: (index: number) => void = () => undefined;
 
   function setCurrent(index: number | undefined) {
     if (index === current) return;
@@ -37,7 +37,7 @@ export function createTranscriptView(seek: ((fromMs: number) => void) | undefine
     const row = index === undefined ? undefined : rows[index];
     row?.element.setAttribute("aria-current", "true");
     scroll.setCurrent(row?.element);
-    if (index !== undefined) stopAt(index);
+    keys.follow(row);
   }
 
   return {
@@ -68,7 +68,7 @@ export function createTranscriptView(seek: ((fromMs: number) => void) | undefine
       box.tabIndex = rows.some(({ button }) => button) ? -1 : 0;
       find.element.hidden = lines.length === 0;
       box.hidden = lines.length === 0;
-      stopAt = addLineKeys(list, rows);
+      keys.setRows(rows);
       find.setLines(lines, rows);
       scroll.follow();
     },

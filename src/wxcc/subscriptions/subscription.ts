@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { OrgRef } from "../statistics/source.js";
 
-/** The one event that is subscribed to, and the version of its resource (OpenAPI, subscriptions v2). */
+/** The one event that is subscribed to. */
 export const CAPTURE_AVAILABLE = "capture:available";
+/** The version of its resource; a subscription names one resource and no more (OpenAPI, subscriptions v2). */
 export const CAPTURE_VERSION = "capture:1.0.0";
 
 /** Most subscriptions that an org may have, of both versions together (developer.webex.com, using webhooks). */

@@ -54,7 +54,7 @@ export function createTasks({ http, clock }: { readonly http: WxccHttp; readonly
       return lists.share(key, urgency, keepMsFor(range, now), read, { signal });
     },
     recorded(org, range, narrowing, urgency, signal) {
-      const key = JSON.stringify([org.id, range.from, range.to, narrowing]);
+      const key = JSON.stringify([org.id, org.settings?.masking, range.from, range.to, narrowing]);
       return recordedLists.share(
         key,
         urgency,

@@ -26,6 +26,7 @@ export interface Recording {
   readonly participants: readonly string[];
   readonly channel1: ChannelName;
   readonly channel2: ChannelName;
+  /** The OpenAPI speaks of virtual agents' recordings alone; here the call that such a one began is marked as well. */
   readonly sensitive: boolean;
   /** In the order of time; worked out when asked for. */
   readonly sounds: () => readonly Sound[];
