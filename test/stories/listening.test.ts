@@ -20,6 +20,7 @@ import {
   recordedCall,
   sensitiveCall,
   transcribedCall,
+  transcribedChat,
   transferredCall,
   unrecordedCall,
 } from "../helpers/recorded-contacts.js";
@@ -301,6 +302,12 @@ describe("nothing to hear", () => {
     const priya = await pageOf(unrecordedCall(floor.clock.now()).id);
     expect(priya.page.status).toBe(200);
     expect(await priya.contents()).toMatchObject({ recordings: [], note: "This contact was not recorded." });
+  });
+
+  test("a chat with a transcript is not told that there is none", async () => {
+    const priya = await pageOf(transcribedChat(floor.clock.now()).id);
+    const { note, recordings, transcripts } = await priya.contents();
+    expect([note, recordings.length, transcripts.length]).toEqual([null, 0, 1]);
   });
 
   test("a call whose recording retention has deleted says so", async () => {

@@ -43,7 +43,11 @@ export function recordingCard(
   ];
   return {
     title: "Recording",
-    summary: absence?.say ?? [journey.queueName ?? journey.channel, formatDuration(length), when].join(", "),
+    summary:
+      absence?.say ??
+      [journey.queueName ?? journey.channel, ...(recordings.length > 0 ? [formatDuration(length)] : []), when].join(
+        ", ",
+      ),
     subtitle: [`${org.name} · ${journey.id}`, `${when} (${zone})`],
     blocks: [
       ...(absence ? [{ kind: "text" as const, text: absence.say, strong: true }] : []),
@@ -56,9 +60,8 @@ export function recordingCard(
           ["Agent", journey.agentName ?? "nobody"],
           ["Customer", journey.customer],
           ["Channel", [journey.channel, journey.direction].filter(Boolean).join(", ")],
-          ...(isThere
-            ? [["Length", formatDuration(length)] as const, ["Transcript", languages || "none"] as const]
-            : []),
+          ...(recordings.length > 0 ? [["Length", formatDuration(length)] as const] : []),
+          ...(isThere ? [["Transcript", languages || "none"] as const] : []),
         ],
       },
       ...(recordings.length > 0 ? recordingBlocks(recordings, parts, zone) : []),

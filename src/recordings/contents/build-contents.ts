@@ -70,7 +70,7 @@ export function buildContents(given: {
     zone,
     person: session.name,
     mayDownload: org.settings.recordingsMayBeDownloaded ?? false,
-    note: recordings.length === 0 ? noteAbsence(journey, now) : null,
+    note: recordings.length + captures.transcripts.length === 0 ? noteAbsence(journey, now) : null,
     recordings,
     marks: findMarks(journey),
     transcripts: captures.transcripts.map((transcript) => ({
