@@ -103,6 +103,7 @@ function cardPage(card: object, renderer: string, colour: Colours): string {
     .ac-pushButton.style-positive { border-color: ${colour.accent}; color: ${colour.accent}; }
     .ac-input { font: 14px "Noto Sans", sans-serif; padding: 6px; border-radius: 6px; color: ${colour.ink};
       background: ${colour.card}; border: 1px solid ${colour.quiet}; box-sizing: border-box; }
+    .ac-input.ac-toggleInput { padding: 0; border: 0; }
     </style><body><div id="card"></div><script>${renderer.replaceAll("</script", "<\\/script")}</script>
     <script>drawInto(document.getElementById("card"), ${inScript(card)}, ${inScript(hostConfig(colour))});</script></body>`;
 }

@@ -17,6 +17,8 @@ export type ProblemCode =
   | "ambiguous-agent"
   | "unknown-team"
   | "ambiguous-team"
+  | "unknown-site"
+  | "ambiguous-site"
   | "unknown-task"
   | "not-recorded"
   | "recording-not-ready"

@@ -87,7 +87,7 @@ export type Block =
 
 /**
  * A button. `ask` is a sentence (a button is a sentence); `open` leaves Webex for a page of ours; `choose` opens a
- * drop-down and asks the sentence with the chosen value as a filter.
+ * drop-down and asks the sentence with the chosen value as a filter, or without one.
  */
 export type CardAction =
   | { readonly kind: "ask"; readonly label: string; readonly ask: string; readonly primary?: boolean }
@@ -100,6 +100,8 @@ export type CardAction =
       /** Above the drop-down: "Queue". */
       readonly prompt: string;
       readonly choices: readonly string[];
+      /** What it begins with, which narrows nothing: "All queues". */
+      readonly everything: string;
       /** On the button that asks: "Show". */
       readonly submit: string;
     };

@@ -27,7 +27,11 @@ export const agentActivity = {
   hasTable: true,
   period: "today",
   filters: ["agent", "channel", "org"],
-  refuses: agentRefusals,
+  refuses: {
+    ...agentRefusals,
+    team: "It is about one agent, whose name says enough.",
+    site: "It is about one agent, whose name says enough.",
+  },
   args: "<name>",
   async run(ask: Ask, services: Pick<Services, "agentWork" | "directory" | "clock" | "charts">): Promise<Answer> {
     const { sentence, period } = ask;

@@ -9,7 +9,6 @@ import { askEachOrg } from "./queue-stats/ask-each-org.js";
 /** Why agents' figures cannot be narrowed by where the contact waited. */
 export const agentRefusals: Partial<Record<FilterName, string>> = {
   queue: "Agents' time belongs to no queue: whoever is available is available for all of theirs.",
-  site: "Name the teams of the site instead.",
 };
 
 /** What agents handled in a period and what their time went to. */
@@ -19,12 +18,17 @@ export const agentStats = {
   help: "What agents and teams did: contacts handled, handle time, occupancy, offers not answered.",
   details:
     "Four headline figures, a row per team and a row per agent. Agents stand in the order of their names, because it is no " +
-    "ranking; by handled sorts them by contacts handled. Narrow it with team:, agent: or channel:.",
-  examples: ["agent stats today", "agent stats by handled yesterday", 'agent stats today team:"Claims team"'],
+    "ranking; by handled sorts them by contacts handled. Narrow it with team:, site:, agent: or channel:.",
+  examples: [
+    "agent stats today",
+    "agent stats by handled yesterday",
+    'agent stats today team:"Claims team"',
+    'agent stats today site:"Boston"',
+  ],
   needs: "viewer",
   hasTable: true,
   period: "today",
-  filters: ["agent", "team", "channel", "org"],
+  filters: ["agent", "team", "site", "channel", "org"],
   refuses: agentRefusals,
   args: "[by handled]",
   async run(
@@ -34,7 +38,7 @@ export const agentStats = {
     const wanted = readAgentWords(ask, services.statistics.asOf());
     const { filters } = ask.sentence;
     const inPlaceOf =
-      (filter: "agent" | "team") =>
+      (filter: "agent" | "team" | "site") =>
       (written: string, name: string): string =>
         askAgentStats(ask.sentence, wanted, {
           filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
@@ -42,7 +46,10 @@ export const agentStats = {
     const answers = await askEachOrg(ask.orgs, (org) =>
       readOrgAgents(
         org,
-        { ...wanted, filters, askForAgent: inPlaceOf("agent"), askForTeam: inPlaceOf("team") },
+        {
+          ...{ ...wanted, filters, askForAgent: inPlaceOf("agent") },
+          ...{ askForTeam: inPlaceOf("team"), askForSite: inPlaceOf("site") },
+        },
         services,
       ),
     );

@@ -14,20 +14,23 @@ export const agentsNow = {
   details:
     "Everybody who is signed in, by state, with the idle reason and the time in that state. An agent of several channels " +
     "stands with the state of voice, or without voice with that of the busiest channel; channel: looks at one of them.",
-  examples: ["agents now", 'agents now team:"Claims team"'],
+  examples: ["agents now", 'agents now team:"Claims team"', 'agents now site:"Boston"'],
   needs: "viewer",
   hasTable: true,
-  filters: ["agent", "team", "channel", "org"],
+  filters: ["agent", "team", "site", "channel", "org"],
   refuses: agentRefusals,
   async run(ask: Ask, services: Pick<Services, "statistics" | "agentWork" | "directory">): Promise<Answer> {
     const { filters } = ask.sentence;
     const inPlaceOf =
-      (filter: "agent" | "team") =>
+      (filter: "agent" | "team" | "site") =>
       (written: string, name: string): string =>
         askText("agents now", {
           filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
         });
-    const asked = { filters, askForAgent: inPlaceOf("agent"), askForTeam: inPlaceOf("team") };
+    const asked = {
+      ...{ filters, askForAgent: inPlaceOf("agent") },
+      ...{ askForTeam: inPlaceOf("team"), askForSite: inPlaceOf("site") },
+    };
     const answers = await askEachOrg(ask.orgs, (org) => readPresent(org, asked, services));
     return { card: agentsNowCard(ask, answers), table: agentsNowTable(ask.zone, answers.answered) };
   },

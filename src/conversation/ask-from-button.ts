@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../errors.js";
+import { EVERYTHING } from "./ask.js";
 import { quoteValue } from "./format-ask.js";
 import { helpAsk } from "./parse-problems.js";
 import { settingsFromButton } from "./settings-from-button.js";
@@ -23,7 +24,7 @@ const inputsSchema = z.object({
 
 /**
  * The sentence of a pressed button, its inputs appended as filters. An input is one name, whatever is in it; only channels and
- * statuses may be several. Empty inputs narrow nothing. The inputs of a settings card are what it changes. Throws a Problem
+ * statuses may be several. Empty inputs narrow nothing, nor does {@link EVERYTHING}. The inputs of a settings card are what it changes. Throws a Problem
  * when there is no sentence.
  */
 export function askFromButton(inputs: Readonly<Record<string, unknown>>): string {
@@ -49,6 +50,6 @@ export function askFromButton(inputs: Readonly<Record<string, unknown>>): string
 function asFilter(name: string, text: string): string {
   // A queue may have a comma in its name.
   const values = name === "channel" || name === "status" ? text.split(",").map(tidy) : [text];
-  const named = values.filter((value) => value !== "");
+  const named = values.filter((value) => value !== "" && value !== EVERYTHING);
   return named.length === 0 ? "" : `${name}:${named.map(quoteValue).join(",")}`;
 }

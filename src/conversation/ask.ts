@@ -23,6 +23,9 @@ export type FilterName = keyof Filters;
 /** No filter at all. */
 export const noFilters: Filters = { queue: [], team: [], agent: [], channel: [], status: [], site: [], org: [] };
 
+/** What a drop-down holds for no filter; no name that a person would write. */
+export const EVERYTHING = "*";
+
 /** A half-open range `[from, to)` in epoch milliseconds, seen from a named zone. */
 export interface Period {
   readonly from: number;

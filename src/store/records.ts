@@ -7,6 +7,8 @@ const targetsSchema = z.object({
 });
 export type Targets = z.infer<typeof targetsSchema>;
 
+const minuteOfDay = z.number().int().min(0).max(1439);
+
 /** What a manager can choose for an org. */
 export const orgSettingsSchema = z.object({
   /** Keys of `serviceLevelVariants` in `metrics/service-level.ts`. */
@@ -27,6 +29,10 @@ export const orgSettingsSchema = z.object({
   businessDays: z.array(z.number().int().min(1).max(7)).optional(),
   /** Local times between which there is business, `HH:mm`. Absent means all day. */
   businessHours: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** How much of customers' numbers and addresses spaces see. Absent means the last four digits. */
+  masking: z.enum(["last-4", "hidden"]).optional(),
+  /** When the bot posts nothing by itself: minutes after midnight in a space's zone, past midnight when `to` comes first. */
+  quietHours: z.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).optional(),
 });
 export type OrgSettings = z.infer<typeof orgSettingsSchema>;
 

@@ -49,12 +49,13 @@ export function createContactCenter(
     refusals,
     clock,
   });
+  const directory = createDirectory({ http, clock });
   return {
     statistics,
     queueDirectory: createQueueDirectory({ http, clock }),
     agentFigures,
-    directory: createDirectory({ http, clock }),
-    agentWork: createAgentWork({ http, clock, refusals }),
+    directory,
+    agentWork: createAgentWork({ http, clock, refusals, directory }),
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
     captures: createCaptures({ http, urlMinutes: deps.recordingUrlMinutes }),

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { Clock } from "../clock.js";
-import type { Urgency } from "./budget.js";
 import type { WxccHttp } from "./http.js";
-import { listConfiguration } from "./list-configuration.js";
-import { createAnswerMemory } from "./statistics/remember-answers.js";
-import type { OrgRef } from "./statistics/source.js";
+import { type ConfigurationList, listConfiguration } from "./list-configuration.js";
+import { type RememberedList, rememberList } from "./remember-list.js";
 
 /** An agent as the configuration API names them. */
 export interface AgentInfo {
@@ -18,16 +16,23 @@ export interface AgentInfo {
 export interface TeamInfo {
   readonly id: string;
   readonly name: string;
+  /** Where it works. */
+  readonly siteId: string | undefined;
 }
 
-/** Names of an org's agents and teams, remembered for a while. */
+/** A site, or a code for being idle or for wrapping up, as the configuration API names it. */
+export interface NamedEntry {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Names of an org's agents, teams, sites and auxiliary (idle and wrap-up) codes, remembered for a while. */
 export interface Directory {
-  agents(org: OrgRef, urgency?: Urgency): Promise<readonly AgentInfo[]>;
-  teams(org: OrgRef, urgency?: Urgency): Promise<readonly TeamInfo[]>;
+  readonly agents: RememberedList<AgentInfo>;
+  readonly teams: RememberedList<TeamInfo>;
+  readonly sites: RememberedList<NamedEntry>;
+  readonly auxiliaryCodes: RememberedList<NamedEntry>;
 }
-
-const KEEP_MS = 10 * 60_000;
-const REMEMBERED_ORGS = 500;
 
 const userList = {
   path: "user",
@@ -47,24 +52,36 @@ const userList = {
 const teamList = {
   path: "team",
   endpoint: "team-list",
-  attributes: ["id", "name"],
-  item: z.object({ id: z.string().min(1), name: z.string() }),
+  attributes: ["id", "name", "siteId"],
+  item: z.object({ id: z.string().min(1), name: z.string(), siteId: z.string().nullish() }),
   things: "teams",
 };
 
-/** Reads the configuration API; one reading at a time per org, failures are not remembered. */
-export function createDirectory(deps: { http: WxccHttp; clock: Clock }): Directory {
-  const { http, clock } = deps;
-  const agents = createAnswerMemory<readonly AgentInfo[]>({ clock, entries: REMEMBERED_ORGS });
-  const teams = createAnswerMemory<readonly TeamInfo[]>({ clock, entries: REMEMBERED_ORGS });
+const namedList = (path: string, endpoint: string, things: string): ConfigurationList<NamedEntry> => ({
+  path,
+  endpoint,
+  attributes: ["id", "name"],
+  item: z.object({ id: z.string().min(1), name: z.string() }),
+  things,
+});
+const siteList = namedList("site", "site-list", "sites");
+const codeList = namedList("auxiliary-code", "auxiliary-code-list", "auxiliary codes");
+
+/** Reads the configuration API; one reading of a list at a time per org, failures are not remembered. */
+export function createDirectory({ http, clock }: { http: WxccHttp; clock: Clock }): Directory {
+  const remember = <Item extends { readonly id: string }>(list: ConfigurationList<Item>) =>
+    rememberList(clock, (org, urgency) => listConfiguration(http, org, list, urgency));
   return {
-    agents: (org, urgency = "person") =>
-      agents.share(org.id, urgency, KEEP_MS, async () => {
-        const users = await listConfiguration(http, org, userList, urgency);
-        return users.filter(({ contactCenterEnabled }) => contactCenterEnabled !== false).map(agentOf);
-      }),
-    teams: (org, urgency = "person") =>
-      teams.share(org.id, urgency, KEEP_MS, () => listConfiguration(http, org, teamList, urgency)),
+    agents: rememberList(clock, async (org, urgency) => {
+      const users = await listConfiguration(http, org, userList, urgency);
+      return users.filter(({ contactCenterEnabled }) => contactCenterEnabled !== false).map(agentOf);
+    }),
+    teams: rememberList(clock, async (org, urgency) => {
+      const teams = await listConfiguration(http, org, teamList, urgency);
+      return teams.map(({ id, name, siteId }) => ({ id, name, siteId: siteId || undefined }));
+    }),
+    sites: remember(siteList),
+    auxiliaryCodes: remember(codeList),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { TeamInfo } from "./directory.js";
+import type { NamedEntry, TeamInfo } from "./directory.js";
 import { type AskForName, matchNames, type Named, type NameKind } from "./match-names.js";
 
 const otherwise = {
@@ -23,6 +23,15 @@ const teamKind: NameKind = {
   alwaysSuggest: true,
 };
 
+const siteKind: NameKind = {
+  one: "site",
+  many: "sites",
+  unknown: "unknown-site",
+  ambiguous: "ambiguous-site",
+  otherwise,
+  alwaysSuggest: true,
+};
+
 /** The agents a person means by name, e-mail address or id; throws `ambiguous-agent` or `unknown-agent`. */
 export const matchAgents = <Agent extends Named>(
   wanted: readonly string[],
@@ -36,3 +45,10 @@ export const matchTeams = (
   teams: readonly TeamInfo[],
   askFor: AskForName,
 ): readonly TeamInfo[] => matchNames(wanted, teams, teamKind, askFor);
+
+/** The sites a person means by name or id; throws `ambiguous-site` or `unknown-site`. */
+export const matchSites = (
+  wanted: readonly string[],
+  sites: readonly NamedEntry[],
+  askFor: AskForName,
+): readonly NamedEntry[] => matchNames(wanted, sites, siteKind, askFor);

@@ -1,9 +1,7 @@
 import type { Clock } from "../clock.js";
-import type { Urgency } from "./budget.js";
 import type { WxccHttp } from "./http.js";
 import { listQueues } from "./list-queues.js";
-import { createAnswerMemory } from "./statistics/remember-answers.js";
-import type { OrgRef } from "./statistics/source.js";
+import { type RememberedList, rememberList } from "./remember-list.js";
 
 /** A queue as the configuration API names it. */
 export interface QueueInfo {
@@ -17,37 +15,10 @@ export interface QueueInfo {
 
 /** Names and thresholds of an org's queues, remembered for a while and read again when an id is unknown. */
 export interface QueueDirectory {
-  /** `mustKnow`: ids that should be in the list; when one is not, the list is read again (at most once a minute). */
-  queues(
-    org: OrgRef,
-    options?: { readonly mustKnow?: readonly string[]; readonly urgency?: Urgency },
-  ): Promise<readonly QueueInfo[]>;
+  readonly queues: RememberedList<QueueInfo>;
 }
-
-const KEEP_MS = 10 * 60_000;
-/** A queue that was deleted stays in the statistics and will never be known: asking again all the time is no use. */
-const REREAD_AFTER_MS = 60_000;
-const REMEMBERED_ORGS = 500;
 
 /** Reads the configuration API; one reading at a time per org, failures are not remembered. */
-export function createQueueDirectory(deps: { http: WxccHttp; clock: Clock }): QueueDirectory {
-  const { http, clock } = deps;
-  const memory = createAnswerMemory<{ readonly readAt: number; readonly queues: readonly QueueInfo[] }>({
-    clock,
-    entries: REMEMBERED_ORGS,
-  });
-  return {
-    async queues(org, { mustKnow = [], urgency = "person" } = {}) {
-      const read = () =>
-        memory.share(org.id, urgency, KEEP_MS, async () => {
-          const readAt = clock.now();
-          return { readAt, queues: await listQueues(http, org, urgency) };
-        });
-      const list = await read();
-      const known = new Set(list.queues.map((queue) => queue.id));
-      if (mustKnow.every((id) => known.has(id)) || clock.now() - list.readAt < REREAD_AFTER_MS) return list.queues;
-      memory.forget(org.id);
-      return (await read()).queues;
-    },
-  };
-}
+export const createQueueDirectory = ({ http, clock }: { http: WxccHttp; clock: Clock }): QueueDirectory => ({
+  queues: rememberList(clock, (org, urgency) => listQueues(http, org, urgency)),
+});

@@ -40,6 +40,8 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["queue-list", "list of queues"],
   ["user-list", "list of agents"],
   ["team-list", "list of teams"],
+  ["site-list", "list of sites"],
+  ["auxiliary-code-list", "list of idle and wrap-up codes"],
   ["tasks", "list of contacts"],
   ["search-contact", "contact"],
   ["search-contact-activities", "contact's steps"],

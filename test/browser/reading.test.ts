@@ -23,7 +23,10 @@ test("the button in the bar turns the page dark and light again, and the choice 
 describe.each(["light", "dark"] as const)("in %s colours, text is easy enough to read (WCAG 2 AA)", (theme) => {
   test("on the chat page and on every kind of card", async () => {
     const { chat, page } = await file.visit({ theme, widthPx: 1440 });
-    for (const sentence of ["queue stats today", "queues now", "help", "why service level", "queue stats tomorow"])
+    for (const sentence of [
+      ...["queue stats today", "queues now", "help", "why service level", "queue stats tomorow"],
+      ...["agent stats today", "agents now", "tasks today", "settings"],
+    ])
       await chat.ask(sentence);
     await page.getByTestId("cloud").click();
     await page.locator(".calls li").first().waitFor();

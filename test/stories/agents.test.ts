@@ -106,6 +106,40 @@ test("queue: is refused with the reason, and the rest of the question kept", asy
   expect(reply.buttons.map(({ ask }) => ask)).toContain('agent stats yesterday team:"Claims team"');
 });
 
+test("the sites of an org share out its agents: now, and in a past day by either source", async () => {
+  for (const source of ["search", "rest"] as const) {
+    await answerFrom(floor, source);
+    for (const [question, label] of [
+      ["agent stats yesterday", "Handled"],
+      ["agents now", "Signed in"],
+    ] as const) {
+      if (source === "rest" && question === "agents now") continue;
+      const all = figure((await say(question)).text, label);
+      const boston = await say(`${question} site:boston`);
+      const tampa = await say(`${question} site:Tampa`);
+      expect(boston.shown).toContain("Site Boston");
+      expect(figure(boston.text, label)).toBeGreaterThan(0);
+      expect((figure(boston.text, label) ?? 0) + (figure(tampa.text, label) ?? 0)).toBe(all);
+    }
+  }
+  await answerFrom(floor, "auto");
+  const every = await floor.press(await say("agent stats yesterday site:Tampa"), "Every agent", people.maya);
+  expect(every.shown).not.toContain("Site Tampa");
+});
+
+test("a misspelt site gets buttons; a question that knows no sites says why", async () => {
+  const refusal = await say("agents now site:Bostin");
+  expect(refusal.shown).toContain("There is no site “Bostin”");
+  const answer = await floor.press(refusal, "Boston", people.maya);
+  expect(answer.shown).toContain("Site Boston");
+  for (const [question, reason] of [
+    ["queue stats today site:Boston", "only teams belong to a site"],
+    ["tasks today site:Boston", "the last agent of each and not the site"],
+    ["agent activity Nora Whitfield site:Boston", "about one agent"],
+  ] as const)
+    expect((await say(question)).shown).toContain(reason);
+});
+
 test("where the org hides names, no card of agents shows one", async () => {
   const change = (namesShown: boolean) =>
     floor.store().orgs.update(harbor.id, (org) => org && { ...org, settings: { ...org.settings, namesShown } });

@@ -16,10 +16,12 @@ describe("settings", () => {
 
   test("a manager opens a card with every value in a control, and a sentence for each in the text form", async () => {
     card = await floor.say("settings", { from: people.priya });
-    expect(card.shown).toContain("Time zone of this space");
+    expect(card.shown).toMatch(
+      /This space\n(America\/New_York\n)?Time zone .*\n(.*\n)?Harbor Insurance, in every space\n/,
+    );
     expect(card.shown).toContain("America/New_York");
     expect(card.buttons.map((b) => b.title)).toEqual(["Save", "Open", "All targets"]);
-    expect(card.text).toContain("Time zone of this space: **America/New_York** — `settings zone Europe/Paris`");
+    expect(card.text).toContain("Time zone: **America/New_York** — `settings zone Europe/Paris`");
     expect(card.text).toContain("Short calls: left within so many seconds: **as Cisco counts** — `settings short 10`");
   });
 
@@ -89,11 +91,14 @@ describe("settings", () => {
   });
 
   test.each([
-    [{ zone: "Atlantis" }, "“Time zone of this space” can be"],
+    [{ zone: "Atlantis" }, "“Time zone” can be"],
     [{ zone: "" }, "I read nothing"],
-    [{ target: "185" }, "“Service level target (%)” can be a percentage from 0 to 100"],
+    [{ target: "185" }, "“Service level target” can be a percentage from 0 to 100"],
     [{ short: "61" }, "whole seconds from 0 to 60"],
     [{ source: "oracle" }, "can be auto, search or rest"],
+    [{ masking: "shown" }, "a space never sees all of a number"],
+    [{ quiet: "25:00-07:00" }, "I read “25:00-07:00”, and no day has a time 25:00"],
+    [{ quiet: "22:00-22:00" }, "which begins and ends at the same time"],
     [{ variant: "C", names: "hidden" }, "can be one of A, B, B-prime"],
   ])("%j is refused by the name of its field, and nothing is saved", async (inputs, said) => {
     const before = await settingsNow();
@@ -108,6 +113,39 @@ describe("settings", () => {
     expect(saved.shown).toContain("Europe/Paris → Asia/Kolkata");
     const back = await floor.say("settings zone default", { from: people.priya });
     expect(back.shown).toContain("Asia/Kolkata → America/New_York");
+  });
+
+  test("quiet hours are kept as they were meant, past midnight too, and can be switched off", async () => {
+    const fresh = await floor.say("settings", { from: people.priya });
+    expect(fresh.shown).toContain("They hold back what the bot posts by itself");
+    const saved = await floor.press(fresh, "Save", people.priya, { quiet: "22:00 to 7:00" });
+    expect(saved.shown).toContain("off → 22:00–07:00");
+    expect((await settingsNow())?.quietHours).toEqual({ fromMinute: 1320, toMinute: 420 });
+    await floor.say("settings quiet hours off", { from: people.priya });
+    expect((await settingsNow())?.quietHours).toBeUndefined();
+  });
+
+  test("two managers press Save at once: one zone is kept, and the other is told which", async () => {
+    await floor.say(`grant manager ${people.tom}`, { from: people.priya });
+    const fresh = await floor.say("settings", { from: people.priya });
+    const ask = fresh.buttons.find(({ title }) => title === "Save")?.ask;
+    const before = floor.replies().length;
+    for (const [from, zone] of [
+      [people.priya, "Asia/Kolkata"],
+      [people.tom, "America/Denver"],
+    ] as const)
+      floor.cloud.press({ message: fresh.id, from, inputs: { ask, zone } });
+    await floor.quiet();
+    const answers = floor
+      .replies()
+      .slice(before)
+      .map(({ markdown }) => markdown ?? "");
+    const [kept] = (await floor.store().spaces.find()).flatMap(({ zone }) => zone ?? []);
+    expect(answers.filter((text) => text.includes("Settings saved"))).toHaveLength(1);
+    const told = answers.filter((text) => text.includes(`it is ${kept} now, and I left it so`));
+    expect(told).toHaveLength(1);
+    await floor.say("settings zone default", { from: people.priya });
+    await floor.say(`revoke manager ${people.tom}`, { from: people.priya });
   });
 
   test("a queue's own targets have a card of their own", async () => {

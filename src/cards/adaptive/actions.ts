@@ -1,3 +1,4 @@
+import { EVERYTHING } from "../../conversation/ask.js";
 import type { CardAction } from "../card.js";
 import { maskNumbers } from "../mask-numbers.js";
 import type { Element } from "./element.js";
@@ -35,6 +36,7 @@ const style = (primary: boolean | undefined) => (primary ? { style: "positive" }
 /** The input's id is the filter's name: whoever reads the press appends it to the sentence. */
 function chooser(action: Extract<CardAction, { kind: "choose" }>): Element {
   const choices = action.choices.map((choice) => ({ title: maskNumbers(choice), value: choice }));
+  const everything = { title: action.everything, value: EVERYTHING };
   return {
     type: "AdaptiveCard",
     body: [
@@ -44,7 +46,8 @@ function chooser(action: Extract<CardAction, { kind: "choose" }>): Element {
         label: action.prompt,
         style: "compact",
         // Not required: a client that validates the whole card would then refuse every other button of it.
-        choices,
+        value: EVERYTHING,
+        choices: [everything, ...choices],
       },
     ],
     actions: [{ type: "Action.Submit", title: action.submit, data: { ask: action.ask } }],

@@ -21,7 +21,7 @@ export function agentActions(
       ? { kind: "ask", label: "By handled", ask: ask({ order: "handled" }) }
       : { kind: "ask", label: "By name", ask: ask({ order: "name" }) };
   const only = org?.agents.length === 1 ? org.agents[0] : undefined;
-  const isNarrowed = filters.agent.length > 0 || filters.team.length > 0;
+  const isNarrowed = [filters.agent, filters.team, filters.site].some(({ length }) => length > 0);
   return [
     { kind: "ask", label: "Refresh", ask: text, primary: true },
     other("Yesterday", "yesterday"),
@@ -38,6 +38,7 @@ export function agentActions(
             filter: "team" as const,
             prompt: "Team",
             choices: org.teams.map(({ name }) => name),
+            everything: "All teams",
             submit: "Show",
           },
         ]
@@ -45,7 +46,7 @@ export function agentActions(
   ];
 }
 
-const everybody = (filters: Ask["sentence"]["filters"]) => ({ filters: { ...filters, agent: [], team: [] } });
+const everybody = (filters: Ask["sentence"]["filters"]) => ({ filters: { ...filters, agent: [], team: [], site: [] } });
 
 function activity(name: string, { period }: AgentWords, { filters, zone }: Ask["sentence"]): CardAction {
   const parts = { args: name, period: period.phrase, filters: { org: filters.org }, zone };

@@ -2,12 +2,13 @@ import type { Filters, Period } from "../../conversation/ask.js";
 import { totalOfAgents, totalsByAgent } from "../../metrics/add-agent-sums.js";
 import type { AgentSums } from "../../metrics/agent-sums.js";
 import type { OrgRecord } from "../../store/records.js";
-import { matchAgents, matchTeams } from "../../wxcc/match-agents.js";
+import { matchAgents } from "../../wxcc/match-agents.js";
 import type { AskForName } from "../../wxcc/match-names.js";
 import { isWanted } from "../../wxcc/statistics/agent-rest-rows.js";
 import type { AgentRow, AgentStatistics } from "../../wxcc/statistics/agent-source.js";
 import type { Services } from "../command.js";
 import { byName, readAgentNames } from "./name-agents.js";
+import { type AskForPlace, describeNarrowing, readPlaces } from "./read-places.js";
 
 /** An agent or a team with all channels together. */
 export interface NamedTotal {
@@ -28,34 +29,29 @@ export interface OrgAgents {
 }
 
 /** What is asked of every org. */
-export interface AgentsWanted {
+export interface AgentsWanted extends AskForPlace {
   readonly period: Period;
   readonly order: "name" | "handled";
   readonly filters: Filters;
   readonly askForAgent: AskForName;
-  readonly askForTeam: AskForName;
 }
 
 /** The whole org is asked for whatever the filters are: its rows are one answer that every question of the minute shares. */
 export async function readOrgAgents(
   org: OrgRecord,
-  { period, order, filters, askForAgent, askForTeam }: AgentsWanted,
+  { period, order, filters, askForAgent, ...askForPlace }: AgentsWanted,
   services: Pick<Services, "agentFigures" | "directory">,
 ): Promise<OrgAgents> {
-  const [all, teams] = await Promise.all([
-    services.agentFigures.agents(org, period, {}, "person"),
-    filters.team.length > 0
-      ? services.directory.teams(org).then((known) => matchTeams(filters.team, known, askForTeam))
-      : undefined,
-  ]);
+  const figures = services.agentFigures.agents(org, period, {}, "person");
+  const seen = () => figures.then(({ rows }) => rows);
+  const [all, places] = await Promise.all([figures, readPlaces(org, filters, seen, askForPlace, services)]);
   const names = await readAgentNames(org, all.rows, filters.agent.length > 0, services);
   const agents = filters.agent.length > 0 ? matchAgents(filters.agent, [...names.values()], askForAgent) : undefined;
   const narrowing = {
     agentIds: agents?.map(({ id }) => id) ?? [],
-    teamIds: teams?.map(({ id }) => id) ?? [],
     channels: filters.channel,
   };
-  const rows = all.rows.filter((row) => isWanted(row, narrowing));
+  const rows = all.rows.filter((row) => isWanted(row, narrowing) && places.isMeant(row.teamId));
   const nameOf = (id: string) => names.get(id)?.name ?? id;
   const byHandled = (a: NamedTotal, b: NamedTotal) => b.sums.handled - a.sums.handled || byName(a, b);
   return {
@@ -64,7 +60,7 @@ export async function readOrgAgents(
     total: totalOfAgents(rows),
     agents: agentTotals(rows, nameOf).sort(order === "handled" ? byHandled : byName),
     teams: teamTotals(rows).sort(byName),
-    narrowedTo: describeNarrowing(filters, teams, agents),
+    narrowedTo: describeNarrowing(filters, places, agents),
   };
 }
 
@@ -93,18 +89,4 @@ function rowsBy(rows: readonly AgentRow[], keyOf: (row: AgentRow) => string): Re
     own.push(row);
   }
   return groups;
-}
-
-type NamedList = readonly { readonly name: string }[] | undefined;
-
-/** "Team Claims · agent Maya Fields · channel voice"; undefined when nothing was narrowed. */
-export function describeNarrowing(filters: Filters, teams: NamedList, agents: NamedList): string | undefined {
-  const list = (named: NamedList) => named?.map(({ name }) => name).join(", ");
-  const parts = [
-    teams && `team ${list(teams)}`,
-    agents && `agent ${list(agents)}`,
-    filters.channel.length > 0 && `channel ${filters.channel.join(", ")}`,
-  ].filter((part) => typeof part === "string");
-  const text = parts.join(" · ");
-  return text === "" ? undefined : text.charAt(0).toUpperCase() + text.slice(1);
 }

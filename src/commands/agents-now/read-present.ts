@@ -2,10 +2,10 @@ import type { Filters } from "../../conversation/ask.js";
 import type { OrgRecord } from "../../store/records.js";
 import { mainPlace, stateRank } from "../../wxcc/agents/describe-state.js";
 import type { AgentPlace } from "../../wxcc/agents/signed-in.js";
-import { matchAgents, matchTeams } from "../../wxcc/match-agents.js";
+import { matchAgents } from "../../wxcc/match-agents.js";
 import type { AskForName } from "../../wxcc/match-names.js";
 import { byName, readAgentNames } from "../agent-stats/name-agents.js";
-import { describeNarrowing } from "../agent-stats/read-org-agents.js";
+import { type AskForPlace, describeNarrowing, readPlaces } from "../agent-stats/read-places.js";
 import type { Services } from "../command.js";
 
 /** An agent as the card shows them, with the one place that stands for them. */
@@ -23,37 +23,30 @@ export interface OrgPresent {
   readonly narrowedTo: string | undefined;
 }
 
-interface PresentWanted {
+interface PresentWanted extends AskForPlace {
   readonly filters: Filters;
   readonly askForAgent: AskForName;
-  readonly askForTeam: AskForName;
 }
 
 /** The whole org is asked for, which every space of the minute shares; filters are applied here. */
 export async function readPresent(
   org: OrgRecord,
-  { filters, askForAgent, askForTeam }: PresentWanted,
+  { filters, askForAgent, ...askForPlace }: PresentWanted,
   services: Pick<Services, "statistics" | "agentWork" | "directory">,
 ): Promise<OrgPresent> {
   const asOf = services.statistics.asOf();
-  const [all, teams] = await Promise.all([
-    services.agentWork.signedIn(org, asOf, "person"),
-    filters.team.length > 0
-      ? services.directory.teams(org).then((known) => matchTeams(filters.team, known, askForTeam))
-      : undefined,
-  ]);
+  const signedIn = services.agentWork.signedIn(org, asOf, "person");
+  const [all, meant] = await Promise.all([signedIn, readPlaces(org, filters, () => signedIn, askForPlace, services)]);
   const names = await readAgentNames(org, all, filters.agent.length > 0, services);
   const wanted = filters.agent.length > 0 ? matchAgents(filters.agent, [...names.values()], askForAgent) : undefined;
   const agents = all.flatMap(({ agentId, teamId, teamName, places }): PresentAgent[] => {
     const place = mainPlace(places, filters.channel);
-    const isIn =
-      (wanted === undefined || wanted.some(({ id }) => id === agentId)) &&
-      (teams === undefined || teams.some(({ id }) => id === teamId));
+    const isIn = (wanted === undefined || wanted.some(({ id }) => id === agentId)) && meant.isMeant(teamId);
     if (!place || !isIn) return [];
     const name = names.get(agentId)?.name ?? agentId;
     // The newest activity may be younger than the moment that this minute's questions share.
     return [{ ...place, name, team: teamName, inStateMs: Math.max(0, asOf - place.since) }];
   });
   agents.sort((a, b) => stateRank(a.state) - stateRank(b.state) || b.inStateMs - a.inStateMs || byName(a, b));
-  return { org, asOf, agents, narrowedTo: describeNarrowing(filters, teams, wanted) };
+  return { org, asOf, agents, narrowedTo: describeNarrowing(filters, meant, wanted) };
 }

@@ -34,6 +34,7 @@ export function statsActions({ text, sentence, period }: Question, queues: reado
             filter: "queue" as const,
             prompt: queues.length > mostChoices ? `Queue (the ${mostChoices} with most contacts missed)` : "Queue",
             choices: queues.slice(0, mostChoices).map(({ queueName }) => queueName),
+            everything: "All queues",
             submit: "Show",
           },
         ]

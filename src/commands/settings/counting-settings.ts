@@ -50,7 +50,7 @@ const shortSetting: Setting = {
   label: "Short calls: left within so many seconds",
   values: "cisco, for as Cisco counts, or whole seconds from 0 to 60",
   example: "10",
-  control: { kind: "text", hint: "cisco, or 0 to 60" },
+  control: { kind: "text", hint: "0 to 60, or cisco" },
   current: ({ org }) => String(org.settings.shortCallSeconds ?? AS_CISCO),
   shown: (value) => (value === AS_CISCO ? "as Cisco counts" : `${value} s (Search only)`),
   read(written) {
@@ -66,24 +66,5 @@ const shortSetting: Setting = {
   },
 };
 
-const namesSetting: Setting = {
-  name: "names",
-  aliases: ["agents' names", "agent names", "names shown"],
-  label: "Show agents' names",
-  values: "shown or hidden",
-  example: "hidden",
-  control: { kind: "toggle", on: "shown", off: "hidden" },
-  current: ({ org }) => (org.settings.namesShown === false ? "hidden" : "shown"),
-  shown: (value) => value,
-  read: (written) =>
-    new Map([
-      ["shown", "shown"],
-      ["true", "shown"],
-      ["hidden", "hidden"],
-      ["false", "hidden"],
-    ]).get(written.toLowerCase()),
-  place: { kind: "org", change: (settings, value) => ({ ...settings, namesShown: value === "shown" }) },
-};
-
 /** How an org's contacts are counted, and from where. */
-export const countingSettings: readonly Setting[] = [variantSetting, shortSetting, sourceSetting, namesSetting];
+export const countingSettings: readonly Setting[] = [variantSetting, shortSetting, sourceSetting];

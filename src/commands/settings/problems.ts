@@ -18,8 +18,9 @@ export function badValue(setting: Setting, written: string, filters: About): Pro
   const [zone] = setting.name === "zone" && written !== "" ? nearestZones(written) : [];
   const instead = askText("settings", { args: `${setting.name} ${zone ?? setting.example}`, filters });
   const given = written === "" ? "nothing" : echo(written.replaceAll("_", " "));
+  const objection = setting.objection?.(written) ?? "";
   return new Problem("bad-setting", {
-    say: `“${setting.label}” can be ${setting.values}; I read ${given}. Nothing was changed.`,
+    say: `“${setting.label}” can be ${setting.values}; I read ${given}${objection && `, ${objection}`}. Nothing was changed.`,
     next: zone === undefined ? `Write for example: ${instead}` : `Did you mean ${zone}? Write: ${instead}`,
     asks: zone === undefined ? [openSettings(filters)] : [{ label: zone, ask: instead }, openSettings(filters)],
   });

@@ -18,6 +18,8 @@ export interface Setting {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly label: string;
+  /** Of what is written; what is shown has it already. */
+  readonly unit?: string;
   /** Follows "can be": "a percentage from 0 to 100". */
   readonly values: string;
   /** A value for the sentence that changes it. */
@@ -30,6 +32,8 @@ export interface Setting {
   shown(value: string): string;
   /** What was written as the value's word; undefined when it is none. */
   read(written: string): string | undefined;
+  /** Why what was written is no value, where that can be said; follows "I read …". */
+  objection?(written: string): string;
   /** Where the value goes; `value` has been read before. */
   readonly place: InOrg | InSpace;
 }

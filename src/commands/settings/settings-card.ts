@@ -20,24 +20,36 @@ export function settingsCard(view: SettingsView): Card {
     title: now.queue ? `Settings of ${now.queue.name}` : "Settings",
     summary: mayChange ? "a manager can change them" : "for a manager to change",
     subtitle: [now.org.name],
-    blocks: [settingsBlock(view)],
+    blocks: settingsBlocks(view),
     actions: actionsOf(view),
     footer: footerOf(view),
   };
 }
 
-function settingsBlock({ now, filters, mayChange }: SettingsView): Block {
-  const settings = settingsOf(now.queue);
-  return mayChange
+/** What is this space's own stands apart from what counts wherever the org is shown. */
+function settingsBlocks(view: SettingsView): Block[] {
+  const { queue, org } = view.now;
+  const settings = settingsOf(queue);
+  if (queue) return [settingsBlock(settings, view)];
+  return (["space", "org"] as const).flatMap((kind): Block[] => [
+    { kind: "text", text: kind === "space" ? "This space" : `${org.name}, in every space`, heading: true },
+    settingsBlock(
+      settings.filter(({ place }) => place.kind === kind),
+      view,
+    ),
+  ]);
+}
+
+const settingsBlock = (settings: readonly Setting[], { now, filters, mayChange }: SettingsView): Block =>
+  mayChange
     ? { kind: "inputs", inputs: settings.map((setting) => asInput(setting, now, filters)) }
     : { kind: "facts", facts: settings.map((setting) => [setting.label, setting.shown(setting.current(now))]) };
-}
 
 function asInput(setting: Setting, now: SettingsNow, filters: Filters): CardInput {
   const value = setting.current(now);
   return {
     id: setting.name,
-    label: setting.label,
+    label: setting.unit ? `${setting.label} (${setting.unit})` : setting.label,
     value,
     shown: setting.shown(value),
     control: setting.control,
@@ -61,6 +73,7 @@ function actionsOf({ now, filters, mayChange, queueNames }: SettingsView): CardA
             filter: "queue" as const,
             prompt: "Queue",
             choices: queueNames,
+            everything: "All queues",
             submit: "Open",
           },
         ]
@@ -72,14 +85,14 @@ function actionsOf({ now, filters, mayChange, queueNames }: SettingsView): CardA
   ];
 }
 
-function footerOf({ now: { queue, org }, mayChange }: SettingsView): string[] {
+function footerOf({ now: { queue }, mayChange }: SettingsView): string[] {
   if (queue)
     return [
       `What is not set for a queue follows the contact centre. To let it follow again: target default queue:"${queue.name}"`,
     ];
   return [
-    `The time zone is this space's; everything else is set for ${org.name} and counts in every space that shows it.`,
-    "Short-call seconds are counted by the Search API; REST cannot tell short calls apart.",
+    "Quiet hours are each space's own time. They hold back what the bot posts by itself; answers, and word to a manager that a sign-in is needed, come at any hour.",
+    "Short calls: cisco means as Cisco counts them. Seconds are counted by the Search API; REST cannot tell short calls apart.",
     ...(mayChange ? [] : ["Only a manager can change them."]),
   ];
 }

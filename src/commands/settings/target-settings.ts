@@ -19,6 +19,7 @@ const targetSetting = (
   words: Pick<Setting, "name" | "aliases" | "label" | "example">,
 ): Setting => ({
   ...words,
+  unit: "%",
   values: "a percentage from 0 to 100",
   control: { kind: "number", min: 0, max: 100 },
   ofQueues: true,
@@ -37,13 +38,13 @@ export const targetSettings: readonly Setting[] = [
   targetSetting("serviceLevel", {
     name: "target",
     aliases: ["service level target", "service level", "service-level"],
-    label: "Service level target (%)",
+    label: "Service level target",
     example: "85%",
   }),
   targetSetting("abandonment", {
     name: "abandonment",
     aliases: ["abandonment target"],
-    label: "Abandonment target: at most (%)",
+    label: "Abandonment target: at most",
     example: "4%",
   }),
 ];

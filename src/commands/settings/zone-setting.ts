@@ -8,10 +8,10 @@ const DEFAULT = "default";
 export const zoneSetting: Setting = {
   name: "zone",
   aliases: ["time zone", "timezone", "tz"],
-  label: "Time zone of this space",
+  label: "Time zone",
   values: "a region and city, such as Europe/Paris, or default for the contact centre's own",
   example: "Europe/Paris",
-  control: { kind: "text", hint: "Europe/Paris, or default" },
+  control: { kind: "text", hint: "such as Europe/Paris, or default" },
   current: ({ space, org }) => space?.zone ?? org.zone,
   shown: (value) => value,
   read: (written) => (written.toLowerCase() === DEFAULT ? DEFAULT : zoneCalled(written)),

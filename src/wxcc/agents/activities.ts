@@ -16,7 +16,9 @@ export interface Activity {
   readonly channel: RowChannel;
   /** Cisco's word with hyphens. */
   readonly state: string;
+  /** The reason's name, or its id where only that came. */
   readonly idleCode: string | undefined;
+  readonly idleCodeId: string | undefined;
   readonly queueName: string | undefined;
   readonly from: number;
   /** Undefined while it goes on. */
@@ -32,6 +34,7 @@ const answerSchema = z.object({
       channelId: z.string().nullish(),
       channelType: z.string().nullish(),
       currentState: z.string(),
+      idleCode: z.string().nullish(),
       idleCodeName: z.string().nullish(),
       queueName: z.string().nullish(),
       startTime: z.number(),
@@ -96,7 +99,8 @@ const activityOf = (entry: Entry): Activity => ({
   channelId: entry.channelId ?? "",
   channel: channelOf(entry.channelType),
   state: stateOf(entry.currentState),
-  idleCode: entry.idleCodeName || undefined,
+  idleCode: entry.idleCodeName || entry.idleCode || undefined,
+  idleCodeId: entry.idleCode || undefined,
   queueName: entry.queueName || undefined,
   from: entry.startTime,
   // -1 while it goes on (OpenAPI).

@@ -1,11 +1,13 @@
 import type { Clock } from "../../clock.js";
 import type { Urgency } from "../budget.js";
+import type { Directory } from "../directory.js";
 import type { WxccHttp } from "../http.js";
 import { keepMsFor } from "../statistics/keep-for.js";
 import { createAnswerMemory } from "../statistics/remember-answers.js";
 import type { SearchRefusals } from "../statistics/remember-refusals.js";
 import type { OrgRef, Range } from "../statistics/source.js";
 import { type Activity, listActivities } from "./activities.js";
+import { nameIdleCodes } from "./name-idle-codes.js";
 import { listSignedIn, type SignedInAgent } from "./signed-in.js";
 
 /** What agents are doing, and what one of them did. */
@@ -21,8 +23,13 @@ const REMEMBERED_ORGS = 100;
 const REMEMBERED_AGENTS = 50;
 
 /** Who is signed in is remembered for a minute; where Search is refused, so is this. */
-export function createAgentWork(deps: { http: WxccHttp; clock: Clock; refusals: SearchRefusals }): AgentWork {
-  const { http, clock, refusals } = deps;
+export function createAgentWork(deps: {
+  http: WxccHttp;
+  clock: Clock;
+  refusals: SearchRefusals;
+  directory: Pick<Directory, "auxiliaryCodes">;
+}): AgentWork {
+  const { http, clock, refusals, directory } = deps;
   const present = createAnswerMemory<readonly SignedInAgent[]>({ clock, entries: REMEMBERED_ORGS });
   const done = createAnswerMemory<readonly Activity[]>({ clock, entries: REMEMBERED_AGENTS });
   return {
@@ -34,12 +41,15 @@ export function createAgentWork(deps: { http: WxccHttp; clock: Clock; refusals: 
         present.share(key, urgency, MINUTE_MS, () => listSignedIn(http, org, asOf, urgency)),
       );
     },
-    activities(org, agentId, { from, to }, urgency) {
+    async activities(org, agentId, { from, to }, urgency) {
       // A time to come is refused with 400.
       const now = clock.now();
       const range = { from, to: Math.min(to, now) };
       const key = JSON.stringify([org.id, agentId, from, to]);
-      return done.share(key, urgency, keepMsFor(range, now), () => listActivities(http, org, agentId, range, urgency));
+      const activities = await done.share(key, urgency, keepMsFor(range, now), () =>
+        listActivities(http, org, agentId, range, urgency),
+      );
+      return nameIdleCodes(org, activities, directory, urgency);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Channel } from "../../conversation/ask.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { Urgency } from "../budget.js";
+import type { Masking } from "../mask-customer.js";
 import type { Interval } from "./intervals.js";
 import type { Watch } from "./watch.js";
 
@@ -20,8 +21,8 @@ export interface OrgRef {
   readonly name: string;
   /** `us1`, `eu1`, … */
   readonly region: string;
-  /** How the org wants its contacts counted, where a source can. */
-  readonly settings?: { readonly shortCallSeconds?: number | undefined };
+  /** How the org wants its contacts counted, where a source can, and how much of a customer's number is shown. */
+  readonly settings?: { readonly shortCallSeconds?: number | undefined; readonly masking?: Masking | undefined };
 }
 
 /** Narrowing by ids, already resolved from names. Undefined or empty means everything. */

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Channel } from "../../conversation/ask.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
+import { type Masking, maskCustomer } from "../mask-customer.js";
 import { channelOf, channelTypeOf } from "../statistics/channel.js";
 import type { OrgRef, Range } from "../statistics/source.js";
-import { maskCustomer } from "./mask-customer.js";
 import type { Party, Task } from "./task.js";
 
 /** The most that one page can have (OpenAPI). */
@@ -54,10 +54,10 @@ export async function readTasksPage(
     urgency,
     endpoint: "tasks",
   });
-  return data.map(toTask);
+  return data.map((record) => toTask(record, org.settings?.masking));
 }
 
-function toTask({ id, attributes }: z.infer<typeof taskSchema>): Task {
+function toTask({ id, attributes }: z.infer<typeof taskSchema>, masking: Masking | undefined): Task {
   const { origin, destination, direction } = attributes;
   // Whoever was called is the customer when the agent or a campaign did the calling.
   const customer = direction === "outdial" || direction === "outbound" ? destination : origin;
@@ -69,7 +69,7 @@ function toTask({ id, attributes }: z.infer<typeof taskSchema>): Task {
     direction: direction ?? undefined,
     queue: toParty(attributes.queue),
     agent: toParty(attributes.owner),
-    customer: maskCustomer(customer),
+    customer: maskCustomer(customer, masking),
     wrapUp: attributes.reasonCode || undefined,
     recorded: attributes.captureRequested ?? undefined,
   };

@@ -2,6 +2,7 @@ import type { Clock } from "../../clock.js";
 import type { Channel } from "../../conversation/ask.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
+import { type Masking, maskCustomer } from "../mask-customer.js";
 import { channelOf } from "../statistics/channel.js";
 import { keepMsFor } from "../statistics/keep-for.js";
 import { createAnswerMemory } from "../statistics/remember-answers.js";
@@ -9,7 +10,6 @@ import type { OrgRef, Range } from "../statistics/source.js";
 import { type ContactRecord, findContact } from "./find-contact.js";
 import type { Journey } from "./journey.js";
 import { listTasks } from "./list-tasks.js";
-import { maskCustomer } from "./mask-customer.js";
 import { readSteps } from "./read-steps.js";
 import type { Task } from "./task.js";
 
@@ -29,7 +29,8 @@ export function createTasks({ http, clock }: { readonly http: WxccHttp; readonly
   const lists = createAnswerMemory<readonly Task[]>({ clock, entries: REMEMBERED_LISTS });
   return {
     list(org, range, channels, urgency) {
-      const key = JSON.stringify([org.id, range.from, range.to, [...channels].sort()]);
+      // What is remembered is masked already: another choice is another list.
+      const key = JSON.stringify([org.id, org.settings?.masking, range.from, range.to, [...channels].sort()]);
       const now = clock.now();
       return lists.share(key, urgency, keepMsFor(range, now), () =>
         listTasks(http, org, range, channels, urgency, now),
@@ -39,12 +40,12 @@ export function createTasks({ http, clock }: { readonly http: WxccHttp; readonly
       const record = await findContact(http, org, id, urgency, clock.now());
       if (!record) return undefined;
       const steps = await readSteps(http, org, { id: record.id, createdAt: record.createdTime }, urgency);
-      return toJourney(record, steps);
+      return toJourney(record, steps, org.settings?.masking);
     },
   };
 }
 
-function toJourney(record: ContactRecord, steps: Journey["steps"]): Journey {
+function toJourney(record: ContactRecord, steps: Journey["steps"], masking: Masking | undefined): Journey {
   const { origin, destination, direction } = record;
   const customer = direction === "outdial" || direction === "outbound" ? destination : origin;
   return {
@@ -52,7 +53,7 @@ function toJourney(record: ContactRecord, steps: Journey["steps"]): Journey {
     channel: channelOf(record.channelType),
     status: record.status ?? "unknown",
     direction: direction ?? undefined,
-    customer: maskCustomer(customer),
+    customer: maskCustomer(customer, masking),
     createdAt: record.createdTime,
     endedAt: record.endedTime ?? undefined,
     totalMs: record.totalDuration ?? null,

@@ -22,3 +22,10 @@ export async function measureContrast(page: Page, selector: string): Promise<{ s
 export async function findOverflow(page: Page): Promise<readonly string[]> {
   return z.array(z.string()).parse(await page.evaluate(`(${source("find-overflow")})()`));
 }
+
+const imagesSchema = z.array(z.object({ alt: z.string(), widthPx: z.number() }));
+
+/** The pictures of all cards that are shown; a width of 0 is one that has not come. */
+export async function listImages(page: Page): Promise<z.infer<typeof imagesSchema>> {
+  return imagesSchema.parse(await page.evaluate(`(${source("list-images")})()`));
+}

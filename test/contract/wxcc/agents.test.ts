@@ -1,11 +1,13 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { listActivities } from "../../../src/wxcc/agents/activities.js";
+import { createAgentWork } from "../../../src/wxcc/agents/agent-work.js";
 import { listSignedIn } from "../../../src/wxcc/agents/signed-in.js";
 import { createDirectory } from "../../../src/wxcc/directory.js";
 import { createEstimatedWait } from "../../../src/wxcc/estimated-wait.js";
 import { createAgentRestSource } from "../../../src/wxcc/statistics/agent-rest.js";
 import { createAgentSearchSource } from "../../../src/wxcc/statistics/agent-search.js";
+import { createSearchRefusals } from "../../../src/wxcc/statistics/remember-refusals.js";
 import { createSkippingClock } from "../../unit/wxcc/skipping-clock.js";
 import { createClient, fixture, org, US1 } from "./lab.js";
 
@@ -80,6 +82,74 @@ test("activities: empty texts are nothing, and an end of -1 is none yet", async 
     { state: "idle", idleCode: "Meeting", queueName: undefined, isSignIn: true, to: 1_795_158_900_000 },
     { state: "connected", idleCode: undefined, queueName: "Claims_Q", isSignIn: false, to: undefined },
   ]);
+});
+
+test("an idle code that comes without its name has the configuration's; one that it does not know keeps its id", async () => {
+  const { data } = JSON.parse(fixture("agent-activities"));
+  const nameless = [0, 1].map((n) => ({ ...data[0], startTime: midnight + n, idleCodeName: "" }));
+  nock(US1)
+    .get("/v1/agents/activities")
+    .query(true)
+    .reply(200, { data: [nameless[0], { ...nameless[1], idleCode: "deleted-long-ago" }] });
+  const codes = nock(US1)
+    .get(`/organization/${org.id}/v2/auxiliary-code`)
+    .query({ page: 0, pageSize: 100, attributes: "id,name" })
+    .reply(200, fixture("auxiliary-codes"));
+  const { http, clock } = deps();
+  const refusals = createSearchRefusals({ clock, log: { info: () => undefined, warn: () => undefined } });
+  const directory = createDirectory({ http, clock });
+  const work = createAgentWork({ http, clock, refusals, directory });
+  const activities = await work.activities(org, ruth, today, "person");
+  expect(activities.map(({ idleCode }) => idleCode)).toEqual(["Meeting", "deleted-long-ago"]);
+  expect(codes.isDone()).toBe(true);
+});
+
+test("without the configuration's codes an agent's day is shown all the same, with ids", async () => {
+  const { data } = JSON.parse(fixture("agent-activities"));
+  nock(US1)
+    .get("/v1/agents/activities")
+    .query(true)
+    .reply(200, { data: [{ ...data[0], idleCodeName: "" }] });
+  nock(US1).get(`/organization/${org.id}/v2/auxiliary-code`).query(true).reply(403, {});
+  const { http, clock } = deps();
+  const refusals = createSearchRefusals({ clock, log: { info: () => undefined, warn: () => undefined } });
+  const work = createAgentWork({ http, clock, refusals, directory: createDirectory({ http, clock }) });
+  expect((await work.activities(org, ruth, today, "person"))[0]?.idleCode).toBe(data[0].idleCode);
+});
+
+test("sites and the sites of teams are read from the configuration API, each list once for all who ask", async () => {
+  nock(US1)
+    .get(`/organization/${org.id}/v2/site`)
+    .query({ page: 0, pageSize: 100, attributes: "id,name" })
+    .reply(200, fixture("sites"));
+  nock(US1)
+    .get(`/organization/${org.id}/v2/team`)
+    .query({ page: 0, pageSize: 100, attributes: "id,name,siteId" })
+    .reply(200, fixture("teams"));
+  const directory = createDirectory(deps());
+  const [sites, again, teams] = await Promise.all([directory.sites(org), directory.sites(org), directory.teams(org)]);
+  expect(sites).toEqual([
+    { id: "95d4e0f7-1b3c-4a26-8e7d-6f5a4b3c2d1e", name: "Aurora" },
+    { id: "1f4a6c2e-8b0d-4e3f-9a57-2c1b0d9e8f7a", name: "Boulder" },
+  ]);
+  expect(again).toBe(sites);
+  expect(teams).toEqual([
+    { id: "9c0d1e2f-3a4b-4c5d-8e6f-7a8b9c0d1e2f", name: "North desk", siteId: sites[0]?.id },
+    { id: "4d3c2b1a-0f9e-4d8c-b7a6-5f4e3d2c1b0a", name: "Overflow", siteId: undefined },
+  ]);
+});
+
+test("a team that is not known yet has the list read again once, whoever misses it at the same time", async () => {
+  const asked = (reply: string) => nock(US1).get(`/organization/${org.id}/v2/team`).query(true).reply(200, reply);
+  asked(fixture("teams"));
+  const second = asked(fixture("teams"));
+  const { http, clock } = deps();
+  const directory = createDirectory({ http, clock });
+  await directory.teams(org);
+  clock.advance(60_000);
+  await Promise.all(["new", "other"].map((id) => directory.teams(org, { mustKnow: [id] })));
+  await directory.teams(org, { mustKnow: ["new"] });
+  expect(second.isDone()).toBe(true);
 });
 
 test("the estimated wait is milliseconds, and 204 without a body is none", async () => {

@@ -50,9 +50,9 @@ test("the list of contacts as the OpenAPI describes it; nobody's number leaves t
   const list = await tasks().client.list(org, today, ["voice", "chat"], "person");
   expect(asked.isDone()).toBe(true);
   expect(list.map(({ queue, agent, status, customer }) => [queue?.name, agent?.name, status, customer])).toEqual([
-    ["Claims_Q", "Ines Duarte", "completed", "•••17"],
-    [undefined, undefined, "abandoned", "•••42"],
-    [undefined, "Ines Duarte", "assigned", "•••88"],
+    ["Claims_Q", "Ines Duarte", "completed", "•••0117"],
+    [undefined, undefined, "abandoned", "•••0142"],
+    [undefined, "Ines Duarte", "assigned", "•••0188"],
   ]);
   expect(JSON.stringify(list)).not.toMatch(/\d{7}"/);
 });
@@ -146,7 +146,7 @@ test("a contact's steps come newest first over several inner pages and are told 
     .reply(200, inner([node(1)], 3));
   const journey = await tasks().client.journey(org, "contact-1", "person");
   expect(journey?.steps.map(({ id }) => id)).toEqual(["step-1", "step-2", "step-3"]);
-  expect(journey?.customer).toBe("•••17");
+  expect(journey?.customer).toBe("•••0117");
   expect(from).toHaveLength(2);
 });
 

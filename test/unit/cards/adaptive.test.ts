@@ -62,6 +62,12 @@ test("a cell that can be pressed asks its sentence", () => {
   );
 });
 
+test("a drop-down begins with what its button asks when nothing is chosen", () => {
+  const chooser = toAdaptiveCard({ ...sample, blocks: [], actions: sample.actions.slice(-1) });
+  const choices = ["All queues", "Billing", "Claims"].map((title, n) => ({ title, value: n === 0 ? "*" : title }));
+  expect(JSON.stringify(chooser)).toContain(`"value":"*","choices":${JSON.stringify(choices)}`);
+});
+
 test("more than five buttons stand in several sets", () => {
   const actions = Array.from({ length: 7 }, (_, i) => ({ kind: "ask" as const, label: `B${i}`, ask: `ask ${i}` }));
   const card = toAdaptiveCard({ ...sample, actions });

@@ -54,7 +54,10 @@ test("choices go before rows, and the drop-down says how to get the others", () 
     ...sample,
     blocks: [tableOf(10)],
     actions: [
-      { kind: "choose", label: "One", ask: "queue stats", filter: "queue", prompt: "Queue", choices, submit: "Show" },
+      {
+        ...{ kind: "choose", label: "One", ask: "queue stats", filter: "queue", prompt: "Queue" },
+        ...{ choices, everything: "All queues", submit: "Show" },
+      },
     ],
   };
   const fitted = fitCard(card);

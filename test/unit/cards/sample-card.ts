@@ -54,6 +54,7 @@ export const sample: Card = {
       filter: "queue",
       prompt: "Queue",
       choices: ["Billing", "Claims"],
+      everything: "All queues",
       submit: "Show",
     },
   ],

@@ -5,7 +5,7 @@ import type { Activity } from "../../../src/wxcc/agents/activities.js";
 
 const activity = (from: number, to: number | undefined, part: Partial<Activity> = {}): Activity => ({
   ...{ sessionId: "s1", isSignIn: false, channelId: "c1", channel: "voice", state: "available" },
-  ...{ idleCode: undefined, queueName: undefined, from, to },
+  ...{ idleCode: undefined, idleCodeId: undefined, queueName: undefined, from, to },
   ...part,
 });
 const period = { from: 0, to: 100_000 };

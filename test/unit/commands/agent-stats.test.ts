@@ -37,7 +37,14 @@ const run = (world: World, filters: Partial<Filters> = {}, args = "") =>
     directory: {
       agents: async () => world.agents ?? [],
       teams: async () =>
-        [...new Set(world.rows.map(({ teamName }) => teamName))].map((name) => ({ id: `id-${name}`, name })),
+        [...new Set(world.rows.map(({ teamName }) => teamName))].flatMap((name) =>
+          name === "Dissolved" ? [] : [{ id: `id-${name}`, name, siteId: name === "Late" ? "tampa" : "boston" }],
+        ),
+      sites: async () => [
+        { id: "boston", name: "Boston" },
+        { id: "tampa", name: "Tampa" },
+      ],
+      auxiliaryCodes: () => Promise.reject(),
     },
     clock: { now: () => now, sleep: () => Promise.reject() },
   });
@@ -75,6 +82,35 @@ test("a team filter leaves the others out of every figure", async () => {
   const text = await textOf({ rows: [maya, tom] }, { team: ["late"] });
   expect(text).toContain("20 handled by 1 agent");
   expect(text).not.toContain("Maya");
+});
+
+test("a site is the teams that work there", async () => {
+  const text = await textOf({ rows: [maya, tom] }, { site: ["Tampa"] });
+  expect(text).toContain("20 handled by 1 agent");
+  expect(text).toContain("Site Tampa");
+  expect(await textOf({ rows: [maya, tom] }, { site: ["Tampa", "boston"] })).toContain("28 handled by 2 agents");
+});
+
+test("a team that does not work at the site asked for leaves nobody, and not everybody", async () => {
+  expect(await textOf({ rows: [maya, tom] }, { site: ["Boston"], team: ["Late"] })).toContain("nobody was signed in");
+});
+
+test("figures of a team that is configured no more belong to no site, and the card says that they are missing", async () => {
+  const former = row("Nora Whitfield", { offered: 5, handled: 5 }, "Dissolved");
+  const text = await textOf({ rows: [maya, tom, former] }, { site: ["Tampa", "Boston"] });
+  expect(text).toContain("28 handled by 2 agents");
+  expect(text).toContain("Site Tampa, Boston · without a team whose site is not known");
+  expect(await textOf({ rows: [maya, tom, former] })).toContain("33 handled by 3 agents");
+});
+
+test("an unknown site gets suggestions as buttons that keep the rest of the question", async () => {
+  await expect(run({ rows: [maya] }, { site: ["Bosten"], channel: ["voice"] })).rejects.toMatchObject({
+    code: "unknown-site",
+    asks: [
+      { label: "Boston", ask: expect.stringContaining('channel:voice site:"Boston"') },
+      { label: "Tampa", ask: expect.stringContaining('site:"Tampa"') },
+    ],
+  });
 });
 
 test("an agent nobody knows gets three suggestions as buttons", async () => {
@@ -143,7 +179,12 @@ test("words that mean nothing are refused with what was probably meant", async (
       {
         statistics: { asOf: () => now, queues: () => Promise.reject(), waiting: () => Promise.reject() },
         agentFigures: { agents: () => Promise.reject(new Error("nothing is asked of Contact Center")) },
-        directory: { agents: () => Promise.reject(), teams: () => Promise.reject() },
+        directory: {
+          agents: () => Promise.reject(),
+          teams: () => Promise.reject(),
+          sites: () => Promise.reject(),
+          auxiliaryCodes: () => Promise.reject(),
+        },
         clock: { now: () => now, sleep: () => Promise.reject() },
       },
     ),

@@ -64,7 +64,7 @@ beforeEach(async () => {
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     agentFigures: { agents: notAsked },
-    directory: { agents: notAsked, teams: notAsked },
+    directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },

@@ -22,7 +22,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     agentFigures: { agents: notAsked },
-    directory: { agents: notAsked, teams: notAsked },
+    directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },

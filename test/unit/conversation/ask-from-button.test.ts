@@ -14,6 +14,7 @@ describe("a button is a sentence", () => {
       'queue stats last week channel:"voice","chat"',
     ],
     [{ ask: "queue stats today", queue: "" }, "queue stats today"],
+    [{ ask: "queue stats today", queue: "*", channel: "voice,*" }, 'queue stats today channel:"voice"'],
     [{ ask: "queue stats today", queue: 7, team: null }, "queue stats today"],
     [{ ask: "queue stats today", personId: "somebody", admin: "true" }, "queue stats today"],
   ])("%j", (inputs, text) => {

@@ -54,7 +54,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     statistics: { asOf: () => clock.now(), queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
     agentFigures: { agents: notAsked },
-    directory: { agents: notAsked, teams: notAsked },
+    directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
     estimatedWait: { estimate: notAsked },
     charts: { put: notAsked },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { allSettings } from "../../../../src/commands/settings/all-settings.js";
 import { readChanges } from "../../../../src/commands/settings/read-changes.js";
 import { noFilters } from "../../../../src/conversation/ask.js";
 import { Problem } from "../../../../src/errors.js";
@@ -30,9 +31,34 @@ describe("settings in words", () => {
     ["short as Cisco counts", "short", "cisco"],
     ["source REST", "source", "rest"],
     ["names hidden", "names", "hidden"],
+    ["names shown", "names", "shown"],
+    ["masking last four digits shown", "masking", "last-4"],
+    ["customers' numbers hidden entirely", "masking", "hidden"],
+    ["quiet hours from 22:00 to 7:00", "quiet", "22:00-07:00"],
+    ["quiet=22-7", "quiet", "22:00-07:00"],
+    ["quiet hours off", "quiet", "off"],
   ])("%s", (args, name, value) => {
     if (name === undefined) expect(refusal(args).asks[0]?.ask).toBe("settings zone America/New_York");
     else expect(read(args)).toEqual([[name, value, undefined]]);
+  });
+
+  test.each(allSettings.map(({ name, example }) => `${name} ${example}`))(
+    "settings %s, as its card says, works",
+    (args) => {
+      expect(read(args)).toHaveLength(1);
+    },
+  );
+
+  test.each(
+    allSettings.flatMap(({ name, control }) =>
+      control.kind === "choice"
+        ? control.choices.map(({ value }) => [name, value])
+        : control.kind === "toggle"
+          ? [control.on, control.off].map((value) => [name, value])
+          : [],
+    ),
+  )("settings %s %s: every value that can be chosen can be written", (name, value) => {
+    expect(read(`${name} ${value}`)).toEqual([[name, value, undefined]]);
   });
 
   test.each([
@@ -43,10 +69,21 @@ describe("settings in words", () => {
     "short",
     "source oracle",
     "names maybe",
+    "masking shown",
+    "masking none",
+    "quiet",
+    "quiet at night",
     "zone +02:00",
   ])("%s is refused with one next step and a button", (args) => {
     expect(refusal(args)).toMatchObject({ code: "bad-setting", next: expect.stringContaining("settings") });
     expect(refusal(args).asks.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["quiet 25:00-07:00", "I read “25:00-07:00”, and no day has a time 25:00. Nothing was changed."],
+    ["quiet 22:00-22:00", "which begins and ends at the same time: that could mean always or never. Nothing"],
+  ])("%s: it is said why that is none", (args, said) => {
+    expect(refusal(args).say).toContain(said);
   });
 
   test("a name that is nearly right is suggested, another is answered with the list", () => {
@@ -62,11 +99,12 @@ describe("Save of a card", () => {
       ["variant", "A", "B"],
       ["short", "10", "cisco"],
     ]);
+    expect(read("save quiet=off>22:00_-_07:00")).toEqual([["quiet", "22:00-07:00", "off"]]);
     expect(read("save")).toEqual([]);
   });
 
   test("is refused as a whole at the first value that cannot be", () => {
-    expect(refusal("save variant=B>A zone=UTC>Paris_please target=80>185").say).toContain("Time zone of this space");
+    expect(refusal("save variant=B>A zone=UTC>Paris_please target=80>185").say).toContain("Time zone");
     expect(refusal("save colour=red>blue").say).toContain("No setting is called “colour”.");
   });
 });

@@ -16,7 +16,8 @@ function cloudOf(answer: Answering) {
   const clock = createSkippingClock(NOW);
   const cloud = createCloud(clock, answer);
   const refusals = createSearchRefusals({ clock, log: { info: () => undefined, warn: () => undefined } });
-  return { ...cloud, clock, work: createAgentWork({ http: cloud.http, clock, refusals }) };
+  const directory = createDirectory({ http: cloud.http, clock });
+  return { ...cloud, clock, work: createAgentWork({ http: cloud.http, clock, refusals, directory }) };
 }
 
 const entry = (startTime: number, part: object = {}) => ({
