@@ -1,16 +1,13 @@
 import { randomBytes } from "node:crypto";
-import express, { type Express } from "express";
+import express from "express";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
-import type { Clock } from "./clock.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
-import type { Config } from "./config.js";
 import { createAnswering } from "./conversation/answer.js";
 import { createReceivers } from "./conversation/create-receivers.js";
 import { createOnce } from "./conversation/once.js";
 import { createRunningWork } from "./conversation/running-work.js";
 import { createDrain } from "./drain.js";
-import type { Log } from "./log.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
 import { createListening } from "./orgs/listening.js";
@@ -19,7 +16,7 @@ import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
 import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
-import type { Store } from "./store/store.js";
+import type { Edges, Service } from "./service.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
@@ -31,38 +28,11 @@ import { loadPlayer } from "./web/player-assets.js";
 import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
-import type { FetchText } from "./webex/kept-alive-fetch.js";
 import { createOutbox } from "./webex/outbox.js";
 import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
 import { createSpaces } from "./webex/spaces.js";
 import { createContactCenter } from "./wxcc/contact-center.js";
-
-/** Everything outside the process, as arguments. */
-export interface Edges {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
-  /** For Webex messaging, which takes most of the calls; `fetch` when absent. */
-  readonly messagingFetch?: FetchText;
-  /** In [0, 1). */
-  readonly random: () => number;
-  readonly log: Log;
-  readonly store: Store;
-  /** Memory and event-loop figures of the process on `/metrics`; off when several services share one. */
-  readonly processMetrics: boolean;
-}
-
-/** The service, not yet listening and not yet known to Webex. */
-export interface Service {
-  readonly handler: Express;
-  /** Registers with Webex and begins the background work. Rejects when Webex does not know the bot's token. */
-  start(): Promise<void>;
-  /** Finishes what was accepted, for at most 25 s. The store stays open; whoever opened it closes it. */
-  stop(): Promise<void>;
-  /** Events accepted and not finished. */
-  underWay(): number;
-}
 
 const DRAIN_WITHIN_MS = 25_000;
 
@@ -136,7 +106,8 @@ export function createApp(edges: Edges): Service {
   const posting = { messenger, render, clock, log };
   const { publicUrl } = config;
   const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
-  let keepPromised: ((signal: AbortSignal) => Promise<void>) | undefined;
+  /** What the service does by itself, each until the signal. */
+  const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
   const reception = createReception({
     config,
     clock,
@@ -160,7 +131,7 @@ export function createApp(edges: Edges): Service {
         recordingLinks,
         captureWaits: promises.waits,
       };
-      keepPromised = promises.keeper({ ...posting, services, drain, webex, bot });
+      ownWork.push(promises.keeper({ ...posting, services, drain, webex, bot }));
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
@@ -187,8 +158,7 @@ export function createApp(edges: Edges): Service {
     handler,
     start: async () => {
       await reception.start(stopping.signal);
-      void tokens.runRefreshing(stopping.signal);
-      void keepPromised?.(stopping.signal);
+      for (const run of ownWork) void run(stopping.signal);
     },
     underWay: drain.size,
     stop: async () => {

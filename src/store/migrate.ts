@@ -9,9 +9,10 @@ export interface Migration {
   migrate(data: unknown): unknown;
 }
 
-/** The formats so far: 1 is the first, 2 has tables for what is waited for and for subscriptions. */
+/** The formats so far: 1 is the first, 2 has tables for what is waited for and for subscriptions, 3 for schedules and alerts. */
 export const migrations: readonly Migration[] = [
   { to: 2, migrate: (data) => ({ ...tablesSchema.parse(data), captureWaits: [], subscriptions: [] }) },
+  { to: 3, migrate: (data) => ({ ...tablesSchema.parse(data), schedules: [], alerts: [] }) },
 ];
 
 /** The format before any migration. */

@@ -5,6 +5,8 @@ export interface StoreFileNames {
   readonly state: string;
   readonly seen: string;
   readonly charts: string;
+  readonly runs: string;
+  readonly alertStates: string;
   readonly audit: string;
   readonly lock: string;
   readonly probe: string;
@@ -18,6 +20,8 @@ export function nameFiles(state: string): StoreFileNames {
     state,
     seen: sibling("seen.jsonl"),
     charts: sibling("charts.jsonl"),
+    runs: sibling("runs.jsonl"),
+    alertStates: sibling("alert-states.jsonl"),
     audit: sibling("audit.jsonl"),
     lock: `${state}.lock`,
     probe: `${state}.probe`,

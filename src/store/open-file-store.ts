@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import type { Clock } from "../clock.js";
 import { Problem } from "../errors.js";
+import { alertStateRecordSchema } from "./alert-records.js";
 import { openAuditFile } from "./audit-file.js";
 import { codeOf, type Disk, FOLDER_MODE, realDisk } from "./disk.js";
 import type { EncryptionKey } from "./encryption-keys.js";
@@ -13,6 +14,7 @@ import { nameFiles } from "./name-files.js";
 import { createProbe } from "./probe-disk.js";
 import { cannotOpen, storeClosed } from "./problems.js";
 import { chartRecordSchema, seenRecordSchema } from "./records.js";
+import { runRecordSchema } from "./schedule-records.js";
 import { stateFormats } from "./state.js";
 import { openStateFile } from "./state-file.js";
 import type { Store } from "./store.js";
@@ -50,7 +52,7 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
   const names = nameFiles(await findFile(disk, options.file));
   const lock = await takeLock(disk, names.lock);
   undo.push(lock.release);
-  await removeLeftOvers(disk, [names.state, names.seen, names.charts]);
+  await removeLeftOvers(disk, [names.state, names.seen, names.charts, names.runs, names.alertStates]);
   const parts: FilePart[] = [];
   const opened = async <P extends FilePart>(opening: Promise<P>): Promise<P> => {
     const part = await opening;
@@ -72,6 +74,18 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
       format: { table: "charts", schema: chartRecordSchema, keys },
     }),
   );
+  const runs = await opened(
+    openJournal({
+      ...{ ...shared, path: names.runs, what: "run" },
+      format: { table: "runs", schema: runRecordSchema, keys: [] },
+    }),
+  );
+  const alertStates = await opened(
+    openJournal({
+      ...{ ...shared, path: names.alertStates, what: "state of an alert" },
+      format: { table: "alertStates", schema: alertStateRecordSchema, keys: [] },
+    }),
+  );
   const audit = await opened(openAuditFile({ ...shared, path: names.audit }));
 
   const probe = createProbe({ disk, path: names.probe, lock, parts });
@@ -84,6 +98,8 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
     ...state.tables,
     seen: seen.table,
     charts: charts.table,
+    runs: runs.table,
+    alertStates: alertStates.table,
     audit: audit.trail,
     probe: async () => {
       if (closing) throw storeClosed();

@@ -10,7 +10,16 @@ import { createTable } from "./table.js";
 /** The tables that share the state file. */
 export type StateTables = Pick<
   Store,
-  "orgs" | "tokens" | "links" | "spaces" | "roles" | "tickets" | "captureWaits" | "subscriptions"
+  | "orgs"
+  | "tokens"
+  | "links"
+  | "spaces"
+  | "roles"
+  | "tickets"
+  | "captureWaits"
+  | "subscriptions"
+  | "schedules"
+  | "alerts"
 >;
 
 /** Opens the state file: everything but claims and audit. Every write is of the whole file, shared by all changes that wait. */
@@ -34,6 +43,8 @@ export async function openStateFile(deps: StateAdapterDeps): Promise<FilePart & 
       roles: table(formats.roles, data.roles),
       tickets: table(formats.tickets, data.tickets),
       captureWaits: table(formats.captureWaits, data.captureWaits),
+      schedules: table(formats.schedules, data.schedules),
+      alerts: table(formats.alerts, data.alerts),
       subscriptions: table(formats.subscriptions, data.subscriptions),
     },
     flush: commits.flush,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AlertRecord, alertRecordSchema } from "./alert-records.js";
 import type { EncryptionKey } from "./encryption-keys.js";
 import { Damage } from "./problems.js";
 import {
@@ -20,6 +21,7 @@ import {
   tokenRecordSchema,
 } from "./records.js";
 import { isExpired, type Row, type RowFormat, readRow, type StoredRow, storedRowSchema } from "./rows.js";
+import { type ScheduleRecord, scheduleRecordSchema } from "./schedule-records.js";
 
 /** The formats of all tables in the state file. */
 export function stateFormats(keys: readonly EncryptionKey[]) {
@@ -32,6 +34,8 @@ export function stateFormats(keys: readonly EncryptionKey[]) {
     roles: format<RoleRecord>("roles", roleRecordSchema),
     tickets: format<TicketRecord>("tickets", ticketRecordSchema),
     captureWaits: format<CaptureWaitRecord>("captureWaits", captureWaitRecordSchema),
+    schedules: format<ScheduleRecord>("schedules", scheduleRecordSchema),
+    alerts: format<AlertRecord>("alerts", alertRecordSchema),
     subscriptions: format<SubscriptionRecord>("subscriptions", subscriptionRecordSchema),
   };
 }
@@ -47,6 +51,8 @@ export interface State {
   readonly roles: Map<string, Row<RoleRecord>>;
   readonly tickets: Map<string, Row<TicketRecord>>;
   readonly captureWaits: Map<string, Row<CaptureWaitRecord>>;
+  readonly schedules: Map<string, Row<ScheduleRecord>>;
+  readonly alerts: Map<string, Row<AlertRecord>>;
   readonly subscriptions: Map<string, Row<SubscriptionRecord>>;
 }
 
@@ -60,6 +66,8 @@ export const emptyState = (): State => ({
   tickets: new Map(),
   captureWaits: new Map(),
   subscriptions: new Map(),
+  schedules: new Map(),
+  alerts: new Map(),
 });
 
 const rows = z.array(storedRowSchema);
@@ -73,6 +81,8 @@ const tablesSchema = z.strictObject({
   tickets: rows,
   captureWaits: rows,
   subscriptions: rows,
+  schedules: rows,
+  alerts: rows,
 });
 
 /** Tables from a file of the latest format. Throws {@link Damage} when anything would be lost. `oldKeys`: records to be sealed anew. */
@@ -98,6 +108,8 @@ export function readState(formats: StateFormats, file: string, data: unknown): {
     roles: read(formats.roles, tables.data.roles),
     tickets: read(formats.tickets, tables.data.tickets),
     captureWaits: read(formats.captureWaits, tables.data.captureWaits),
+    schedules: read(formats.schedules, tables.data.schedules),
+    alerts: read(formats.alerts, tables.data.alerts),
     subscriptions: read(formats.subscriptions, tables.data.subscriptions),
   };
   return { state, oldKeys };

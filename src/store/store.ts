@@ -1,3 +1,4 @@
+import type { AlertRecord, AlertStateRecord } from "./alert-records.js";
 import type { AuditEntry } from "./audit.js";
 import type {
   CaptureWaitRecord,
@@ -11,6 +12,7 @@ import type {
   TicketRecord,
   TokenRecord,
 } from "./records.js";
+import type { RunRecord, ScheduleRecord } from "./schedule-records.js";
 
 /** When a record may be forgotten, epoch milliseconds. An expired record is never returned. */
 export interface Lifetime {
@@ -51,6 +53,12 @@ export interface Store {
   readonly captureWaits: Table<CaptureWaitRecord>;
   /** By org id. */
   readonly subscriptions: Table<SubscriptionRecord>;
+  readonly schedules: Table<ScheduleRecord>;
+  readonly alerts: Table<AlertRecord>;
+  /** Id `<scheduleId>|<local date>`. */
+  readonly runs: Table<RunRecord>;
+  /** By alert id. */
+  readonly alertStates: Table<AlertStateRecord>;
   /** Once-only claims on message and button ids. */
   readonly seen: Table<SeenRecord>;
   /** Pictures that cards point to, by the random id in their address. */

@@ -3,7 +3,22 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSandboxClock, type SandboxClock } from "../../../src/sandbox/clock.js";
 import type { Store } from "../../../src/store/store.js";
 import { modelRun } from "./model-run.js";
-import { audited, captureWait, link, NOW, org, role, space, subscription, ticket, tokens } from "./samples.js";
+import {
+  alert,
+  alertState,
+  audited,
+  captureWait,
+  link,
+  NOW,
+  org,
+  role,
+  run,
+  schedule,
+  space,
+  subscription,
+  ticket,
+  tokens,
+} from "./samples.js";
 
 /** A place that keeps a store between openings. */
 export interface StoreHome {
@@ -51,6 +66,10 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       await store.tickets.put("ticket-1", ticket);
       await store.captureWaits.put("wait-1", captureWait);
       await store.subscriptions.put(org.id, subscription);
+      await store.schedules.put(schedule.id, schedule);
+      await store.runs.put("schedule-1|2026-11-20", run);
+      await store.alerts.put(alert.id, alert);
+      await store.alertStates.put(alert.id, alertState);
       await store.seen.put("message-1", { at: NOW });
       await store.charts.put("chart-1", { chart: "{}" });
       const check = async () => {
@@ -62,6 +81,10 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
         expect(await store.tickets.get("ticket-1")).toStrictEqual(ticket);
         expect(await store.captureWaits.get("wait-1")).toStrictEqual(captureWait);
         expect(await store.subscriptions.get(org.id)).toStrictEqual(subscription);
+        expect(await store.schedules.get(schedule.id)).toStrictEqual(schedule);
+        expect(await store.runs.get("schedule-1|2026-11-20")).toStrictEqual(run);
+        expect(await store.alerts.get(alert.id)).toStrictEqual(alert);
+        expect(await store.alertStates.get(alert.id)).toStrictEqual(alertState);
         expect(await store.seen.get("message-1")).toStrictEqual({ at: NOW });
         expect(await store.charts.get("chart-1")).toStrictEqual({ chart: "{}" });
       };

@@ -25,8 +25,8 @@ describe("a damaged data file is named, kept and never overwritten", () => {
     ["not text", (good) => Buffer.concat([good.subarray(0, 60), Buffer.from([0xff, 0xfe]), good.subarray(60)])],
     ["zeros, as after a power cut", (good) => Buffer.alloc(good.length)],
     ["something else", () => '["private"]'],
-    ["without a version", (good) => good.toString().replace('"version": 2,', "")],
-    ["of version 0", (good) => good.toString().replace('"version": 2,', '"version": 0,')],
+    ["without a version", (good) => good.toString().replace('"version": 3,', "")],
+    ["of version 0", (good) => good.toString().replace('"version": 3,', '"version": 0,')],
     ["short of a table", (good) => good.toString().replace(/"roles": \[\],/, "")],
     ["one table too rich", (good) => good.toString().replace('"roles"', '"private": [], "roles"')],
     ["with an unknown field", (good) => good.toString().replace('"region"', '"private": 1, "region"')],
@@ -74,10 +74,12 @@ test("a missing data file is a new store", async () => {
   const store = await bench.open({ file: join(bench.folder, "new", "deeper", "store.json") });
   expect(await store.orgs.find()).toEqual([]);
   expect((await readdir(join(bench.folder, "new", "deeper"))).sort()).toEqual([
+    "store.alert-states.jsonl",
     "store.audit.jsonl",
     "store.charts.jsonl",
     "store.json",
     "store.json.lock",
+    "store.runs.jsonl",
     "store.seen.jsonl",
   ]);
 });

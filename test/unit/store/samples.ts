@@ -1,3 +1,4 @@
+import type { AlertRecord, AlertStateRecord } from "../../../src/store/alert-records.js";
 import type { AuditEntry } from "../../../src/store/audit.js";
 import {
   type CaptureWaitRecord,
@@ -10,6 +11,7 @@ import {
   type TicketRecord,
   type TokenRecord,
 } from "../../../src/store/records.js";
+import type { RunRecord, ScheduleRecord } from "../../../src/store/schedule-records.js";
 
 export const NOW = Date.UTC(2026, 10, 20, 9, 7);
 
@@ -72,6 +74,47 @@ export const subscription: SubscriptionRecord = {
   secret: "signing-secret-in-clear",
   createdAt: NOW,
 };
+
+export const schedule: ScheduleRecord = {
+  id: "schedule-1",
+  spaceId: "space-1",
+  spaceType: "group",
+  ownerId: "person-1",
+  ownerEmail: "ana@acme.example",
+  ask: 'summary org:"Acme Utilities"',
+  orgId: org.id,
+  recurrence: { time: "18:00", days: { kind: "month-weekday", nth: "last", isoDay: 5 }, zone: "Europe/Paris" },
+  skipEmpty: false,
+  lateHours: 6,
+  createdAt: NOW,
+  revision: 1,
+};
+
+export const run: RunRecord = {
+  scheduleId: "schedule-1",
+  date: "2026-11-20",
+  dueAt: NOW,
+  state: "claimed",
+  at: NOW,
+};
+
+export const alert: AlertRecord = {
+  id: "alert-1",
+  spaceId: "space-1",
+  spaceType: "group",
+  ownerId: "person-1",
+  ownerEmail: "ana@acme.example",
+  orgId: org.id,
+  metric: "longest-wait",
+  comparison: "above",
+  warning: 300_000,
+  forMs: 120_000,
+  queues: ["Billing"],
+  createdAt: NOW,
+  revision: 1,
+};
+
+export const alertState: AlertStateRecord = { alertId: "alert-1", level: "warning", since: NOW, edits: 1, worst: 0.5 };
 
 export const audited = (at: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
   at,
