@@ -33,7 +33,7 @@ export const waitMetric = (sums: Sums): MetricDefinition =>
   sums.waitAnsweredMs === null ? metric.averageWait : metric.asa;
 
 /** Handle time where the source knows wrap-up and hold, otherwise talk time under its own name. */
-const handlingMetric = (sums: Sums): MetricDefinition =>
+export const handlingMetric = (sums: Sums): MetricDefinition =>
   sums.holdMs === null || sums.wrapUpMs === null ? metric.talkTime : metric.aht;
 
 /** Service level, abandonment, wait and handling: with target, change and, when there were few contacts, their number. */

@@ -1,0 +1,35 @@
+import type { Block, Cell } from "../../cards/card.js";
+import { compare, formatChange } from "../../metrics/compare.js";
+import { type MetricDefinition, metric } from "../../metrics/definitions.js";
+import { formatCount } from "../../metrics/format.js";
+import type { OrgSettings } from "../../store/records.js";
+import type { Pair } from "./usual.js";
+
+/** How many came and what became of them, beside what is usual over the same hours or days. */
+export function contactsTable(
+  { now, usual }: Pair,
+  settings: OrgSettings,
+  names: { readonly period: string; readonly usual: string; readonly upTo: string },
+): Block {
+  const row = (name: string, of: MetricDefinition): Cell[] => {
+    const change = compare(of, now, usual, settings);
+    const judged = change && change.verdict !== "neither" && !change.smallSample;
+    return [
+      { text: name },
+      { text: formatCount(of.compute(now, settings)) },
+      { text: formatCount(of.compute(usual, settings)) },
+      { text: change ? formatChange(change) : "—", tone: judged ? change.verdict : "quiet" },
+    ];
+  };
+  return {
+    kind: "table",
+    ...(names.upTo !== "" && { title: `Contacts ${names.upTo}` }),
+    columns: [
+      { title: "Contacts", align: "left", weight: 4 },
+      { title: names.period, align: "right", weight: 3, proper: true },
+      { title: names.usual, align: "right", weight: 3, proper: true },
+      { title: "Change", align: "right", weight: 3 },
+    ],
+    rows: [row("Offered", metric.offered), row("Handled", metric.answered), row("Abandoned", metric.abandoned)],
+  };
+}

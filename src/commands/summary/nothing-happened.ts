@@ -1,0 +1,32 @@
+import type { Block } from "../../cards/card.js";
+import { formatCount } from "../../metrics/format.js";
+import { isBusinessDay } from "../../schedule/business-day.js";
+import { comparedUpTo, usualName } from "./name-usual.js";
+import type { OrgSummary } from "./read-org-summary.js";
+import { holdAgainstUsual } from "./usual.js";
+import { usualNotes } from "./usual-notes.js";
+
+/** What a period without contacts has to say: that it had none, whether there was business at all, and what is usual. */
+export function nothingHappened(summary: OrgSummary): { readonly blocks: readonly Block[]; readonly summary: string } {
+  const { field, org, places, period } = summary;
+  const usual = field && holdAgainstUsual(field).usual.offered;
+  const upTo = comparedUpTo(summary);
+  const closed =
+    org.settings.businessDays !== undefined && places.every(({ date }) => !isBusinessDay(date, org.settings));
+  return {
+    summary: "no contacts",
+    blocks: [
+      { kind: "text", text: period.open ? "No contacts yet." : "No contacts.", strong: true },
+      ...(closed ? [{ kind: "text" as const, text: `It is no business day of ${org.name}.` }] : []),
+      ...(usual === undefined
+        ? []
+        : [
+            {
+              kind: "text" as const,
+              text: `${formatCount(usual)} contacts are ${upTo === "" ? "" : `${upTo} `}${usualName(summary)}.`,
+            },
+          ]),
+      ...usualNotes(summary).map((text): Block => ({ kind: "text", text, tone: "quiet" })),
+    ],
+  };
+}

@@ -1,0 +1,111 @@
+import type { Block } from "../../cards/card.js";
+import { drawBarRow } from "../../charts/bar-row.js";
+import type { Chart } from "../../charts/chart.js";
+import { totalOf } from "../../metrics/add-sums.js";
+import { metric } from "../../metrics/definitions.js";
+import { formatCount, formatDuration, formatPercent } from "../../metrics/format.js";
+import { targetsOf } from "../queue-stats/targets.js";
+import { contactsTable } from "./contacts-table.js";
+import { findChanges } from "./find-changes.js";
+import { type Hurt, hurtTables } from "./hurt-tables.js";
+import { serviceLevelSentence, volumeSentence } from "./lead-sentence.js";
+import { comparedUpTo, onUsual, periodName, usualName } from "./name-usual.js";
+import { nothingHappened } from "./nothing-happened.js";
+import type { OrgSummary } from "./read-org-summary.js";
+import { summaryFigures } from "./summary-figures.js";
+import { holdAgainstUsual } from "./usual.js";
+import { usualNotes } from "./usual-notes.js";
+
+/** One org's summary with its picture; nothing is drawn when nothing happened. */
+export interface DrawnSummary {
+  readonly summary: OrgSummary;
+  readonly drawn:
+    | {
+        readonly chart: Extract<Chart, { kind: "line" | "bar" | "stacked-bar" }>;
+        readonly url: string;
+        readonly alt: string;
+      }
+    | undefined;
+}
+
+/** One org's part of the card. */
+export interface SummarySection {
+  readonly blocks: readonly Block[];
+  /** To follow the org's name, or the title when it is alone. */
+  readonly summary: string;
+  readonly worstQueue: string | undefined;
+}
+
+const mostChanges = 3;
+
+/** The verdict, four figures, contacts against usual, the day as a chart, what hurt most and why, and what else is unusual. */
+export function summarySection(
+  { summary, drawn }: DrawnSummary,
+  askQueue: (queueName: string) => string,
+): SummarySection {
+  const { org, rows, field, queues, period } = summary;
+  const { settings } = org;
+  const total = totalOf(rows);
+  if (total.offered === 0) return { ...nothingHappened(summary), worstQueue: undefined };
+  const targets = targetsOf(settings, queues?.length === 1 ? queues[0]?.id : undefined);
+  const pair = field && holdAgainstUsual(field);
+  const names = { period: periodName(summary), usual: usualName(summary), upTo: comparedUpTo(summary) };
+  const verdict = serviceLevelSentence(total, settings, targets);
+  const hurt = hurtTables(summary, askQueue);
+  const changes = field ? findChanges(field, mostChanges) : [];
+  return {
+    summary: verdict.replace(/\.$/, "").replace(/^S/, "s"),
+    worstQueue: queues?.length === 1 ? undefined : hurt.queues[0]?.queueName,
+    blocks: [
+      {
+        kind: "text",
+        text: `${verdict} ${volumeSentence(total, pair, settings, { ...names, onUsual: onUsual(summary), open: period.open })}`,
+        strong: true,
+      },
+      { kind: "figures", figures: summaryFigures({ total, usual: pair?.usual, settings, targets }) },
+      ...(pair ? [contactsTable(pair, settings, names)] : []),
+      quiet(
+        [
+          ...(pair && names.upTo === ""
+            ? []
+            : [
+                `Offered\u00a0${formatCount(total.offered)}`,
+                `handled\u00a0${formatCount(total.answered)}`,
+                `abandoned\u00a0${formatCount(total.abandoned)}`,
+              ]),
+          `short\u00a0${formatCount(total.short)}`,
+          `open\u00a0${formatCount(total.open)}`,
+          `longest\u00a0wait\u00a0${formatDuration(metric.longestWait.compute(total, settings))}`,
+        ].join(" · "),
+      ),
+      ...(drawn ? [pictureBlock(drawn)] : []),
+      ...(hurt.blocks.length > 0
+        ? hurt.blocks
+        : nothingHurt(hurt, formatPercent(metric.serviceLevel.compute(total, settings)))),
+      ...(changes.length > 0
+        ? [
+            { kind: "text" as const, text: "Also unusual", heading: true as const },
+            { kind: "list" as const, items: changes.map(({ text }) => text) },
+          ]
+        : []),
+      ...usualNotes(summary).map(quiet),
+    ],
+  };
+}
+
+const quiet = (text: string): Block => ({ kind: "text", text, tone: "quiet" });
+
+function nothingHurt({ queues }: Hurt, serviceLevel: string): Block[] {
+  if (queues.length > 0 || serviceLevel === "—") return [];
+  return [{ kind: "text", text: "Every queue met its target.", tone: "good" }];
+}
+
+/** The picture's bars as rows of text, each with its highest value. */
+function pictureBlock({ chart, url, alt }: NonNullable<DrawnSummary["drawn"]>): Block {
+  const [first = "", last = ""] = [chart.labels[0], chart.labels.at(-1)];
+  const rows = [...chart.series, ...(chart.line ? [chart.line] : [])].map(({ name, values }) => {
+    const most = Math.max(0, ...values.map((value) => value ?? 0));
+    return `${first} ${drawBarRow(values)} ${last} ${name}, at most ${formatCount(most)}`;
+  });
+  return { kind: "image", url, alt, lines: [`${chart.title}:`, ...rows] };
+}
