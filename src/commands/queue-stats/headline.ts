@@ -61,7 +61,10 @@ export function headline(data: HeadlineData): Figure[] {
 }
 
 /** "voice 15 s · email 8:10", when there is more than one channel to tell apart. */
-function byChannel(of: MetricDefinition, { channels, settings }: HeadlineData): string[] {
+export function byChannel(
+  of: MetricDefinition,
+  { channels, settings }: Pick<HeadlineData, "channels" | "settings">,
+): string[] {
   const known = channels.flatMap(({ channel, sums }) => {
     const value = of.compute(sums, settings);
     return value === null ? [] : [`${channel}\u00a0${formatValue(value, of.unit)}`];

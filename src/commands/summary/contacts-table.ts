@@ -9,7 +9,7 @@ import type { Pair } from "./usual.js";
 export function contactsTable(
   { now, usual }: Pair,
   settings: OrgSettings,
-  names: { readonly period: string; readonly usual: string; readonly upTo: string },
+  names: { readonly period: string; readonly against: string; readonly upTo: string },
 ): Block {
   const row = (name: string, of: MetricDefinition): Cell[] => {
     const change = compare(of, now, usual, settings);
@@ -23,11 +23,11 @@ export function contactsTable(
   };
   return {
     kind: "table",
-    ...(names.upTo !== "" && { title: `Contacts ${names.upTo}` }),
+    title: ["Contacts", names.upTo, names.against].filter(Boolean).join(" "),
     columns: [
-      { title: "Contacts", align: "left", weight: 4 },
+      { title: "What", align: "left", weight: 4 },
       { title: names.period, align: "right", weight: 3, proper: true },
-      { title: names.usual, align: "right", weight: 3, proper: true },
+      { title: "Usual", align: "right", weight: 3 },
       { title: "Change", align: "right", weight: 3 },
     ],
     rows: [row("Offered", metric.offered), row("Handled", metric.answered), row("Abandoned", metric.abandoned)],

@@ -21,7 +21,7 @@ const leastTimes = 3;
 const columns = (name: string): readonly Column[] => [
   { title: name, align: "left", weight: 6 },
   { title: "SL", align: "right", weight: 3 },
-  { title: "Missed", align: "right", weight: 2 },
+  { title: "Beyond", align: "right", weight: 2 },
   { title: "Most at", align: "right", weight: 2, detail: true },
   { title: "Why:", align: "left", weight: 2, detail: true },
 ];
@@ -61,7 +61,7 @@ export function hurtTables(summary: OrgSummary, askQueue: (queueName: string) =>
           {
             kind: "table" as const,
             title: queues.length === 1 ? "The queue that hurt most" : `The ${queues.length} queues that hurt most`,
-            columns: columns("Queue").filter(({ title }) => title !== ""),
+            columns: columns("Queue"),
             rows: queues.map(queueRow),
           },
         ]
@@ -73,10 +73,10 @@ export function hurtTables(summary: OrgSummary, askQueue: (queueName: string) =>
             title: places.length === 1 ? `The ${word} that hurt most` : `The ${places.length} ${word}s that hurt most`,
             columns: columns(word === "hour" ? "Hour" : "Day"),
             rows: places.map(placeRow),
-            note: "Missed: contacts late or lost beyond what each queue's target allows; by it they are ranked.",
           },
         ]
       : []),
+    ...(queues.length + places.length > 0 ? [quiet(`${beyondNote} ${unexplainedNote}`)] : []),
   ];
   return { queues, places, blocks };
 }
@@ -88,12 +88,16 @@ function serviceLevelCell(sums: Sums, settings: OrgSettings, target: number): Ce
   return { text: formatPercent(value) + few, tone: serviceLevelTone(value, target, sample) };
 }
 
-/** Reasons in words; where there are none, why not. */
+const beyondNote = "Beyond: contacts late or lost beyond what each queue's target allows; the most come first.";
+const unexplainedNote = "Where no reason stands, there is no clear reason in the figures.";
+const quiet = (text: string): Block => ({ kind: "text", text, tone: "quiet" });
+
+/** Reasons in words, empty when there are none; where none could be found, why not. */
 function why(field: Field | undefined, sums: Sums, whole?: Field): string {
   if (isSmall(sums.offered)) return "too few contacts to tell";
   if (!field || field.before.length < leastTimes) return "too little to compare with";
   const reasons: readonly Reason[] = findReasons(field, whole);
-  return reasons.map(({ text }) => text).join("; ") || "no clear reason in the figures";
+  return reasons.map(({ text }) => text).join("; ");
 }
 
 /** "10:00–11:00", "Fri 20 Nov" */

@@ -10,6 +10,10 @@ export function usualName({ span: { kind, interval }, period }: Named): string {
   return kind === "days" ? "usual" : `usual ${kind}`;
 }
 
+/** "against a usual Friday", "against the usual" */
+export const againstUsual = (named: Named): string =>
+  named.span.kind === "days" ? "against the usual" : `against a ${usualName(named)}`;
+
 /** "on a usual Friday", "in a usual week", "usual": follows "more than" and "as many as". */
 export function onUsual(named: Named): string {
   const { kind } = named.span;

@@ -4,7 +4,7 @@ import { type MetricDefinition, metric } from "../../metrics/definitions.js";
 import { formatCount, formatValue } from "../../metrics/format.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgSettings, Targets } from "../../store/records.js";
-import { handlingMetric, waitMetric } from "../queue-stats/headline.js";
+import { byChannel, type ChannelTotal, handlingMetric, waitMetric } from "../queue-stats/headline.js";
 import { abandonmentTone, formatTarget, serviceLevelTone } from "../queue-stats/targets.js";
 
 /** What the four figures are made from. */
@@ -14,6 +14,8 @@ interface FiguresData {
   readonly usual: Sums | undefined;
   readonly settings: OrgSettings;
   readonly targets: Targets;
+  /** The total once more by channel: a mean wait over voice and e-mail together says little about either. */
+  readonly channels: readonly ChannelTotal[];
 }
 
 /** Service level, abandonment, wait and handling, each with its target and what it usually is. */
@@ -28,7 +30,7 @@ export function summaryFigures(data: FiguresData): Figure[] {
     figure(metric.abandonment, data, judge(metric.abandonment, abandonmentTone, targets.abandonment), [
       `target at most ${formatTarget(targets.abandonment)}`,
     ]),
-    figure(waitMetric(total), data, "plain", []),
+    figure(waitMetric(total), data, "plain", byChannel(waitMetric(total), data)),
     figure(handlingMetric(total), data, "plain", []),
   ];
 }
@@ -39,7 +41,7 @@ function figure(of: MetricDefinition, data: FiguresData, tone: Tone, notes: read
   const sample = of.sample(total, settings);
   const few = value !== null && isSmall(sample) ? [`n = ${formatCount(sample)}`] : [];
   return {
-    label: of.name,
+    label: shortName(of),
     value: formatValue(value, of.unit),
     tone,
     notes: [...notes, ...few],
@@ -47,15 +49,21 @@ function figure(of: MetricDefinition, data: FiguresData, tone: Tone, notes: read
   };
 }
 
-/** "▼ 6.8 pts, usually 81.0 %" */
+/** "Speed of answer": half of a phone's width has no room for more, and values of one line stand at one height. */
+function shortName({ name }: MetricDefinition): string {
+  const short = name.replace(/^Average /, "");
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
+
+/** "▼ 6.8 pts, usual 81.0 %" */
 function changeOf(of: MetricDefinition, total: Sums, usual: Sums | undefined, settings: OrgSettings) {
   const before = usual && of.compute(usual, settings);
   if (!usual || before === null || before === undefined) return {};
-  const usually = `usually ${formatValue(before, of.unit)}`;
+  const beforeText = `usual ${formatValue(before, of.unit)}`;
   const change = compare(of, total, usual, settings);
-  if (!change || change.direction === "level") return { change: { text: usually, tone: "quiet" as const } };
+  if (!change || change.direction === "level") return { change: { text: beforeText, tone: "quiet" as const } };
   const judged = change.verdict !== "neither" && !change.smallSample;
   return {
-    change: { text: `${formatChange(change)}, ${usually}`, tone: judged ? change.verdict : ("quiet" as const) },
+    change: { text: `${formatChange(change)}, ${beforeText}`, tone: judged ? change.verdict : ("quiet" as const) },
   };
 }

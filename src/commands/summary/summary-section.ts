@@ -4,12 +4,14 @@ import type { Chart } from "../../charts/chart.js";
 import { totalOf } from "../../metrics/add-sums.js";
 import { metric } from "../../metrics/definitions.js";
 import { formatCount, formatDuration, formatPercent } from "../../metrics/format.js";
+import { channelTotals } from "../queue-stats/org-section.js";
 import { targetsOf } from "../queue-stats/targets.js";
+import { changesTable } from "./changes-table.js";
 import { contactsTable } from "./contacts-table.js";
 import { findChanges } from "./find-changes.js";
 import { type Hurt, hurtTables } from "./hurt-tables.js";
 import { serviceLevelSentence, volumeSentence } from "./lead-sentence.js";
-import { comparedUpTo, onUsual, periodName, usualName } from "./name-usual.js";
+import { againstUsual, comparedUpTo, onUsual, periodName } from "./name-usual.js";
 import { nothingHappened } from "./nothing-happened.js";
 import type { OrgSummary } from "./read-org-summary.js";
 import { summaryFigures } from "./summary-figures.js";
@@ -49,7 +51,7 @@ export function summarySection(
   if (total.offered === 0) return { ...nothingHappened(summary), worstQueue: undefined };
   const targets = targetsOf(settings, queues?.length === 1 ? queues[0]?.id : undefined);
   const pair = field && holdAgainstUsual(field);
-  const names = { period: periodName(summary), usual: usualName(summary), upTo: comparedUpTo(summary) };
+  const names = { period: periodName(summary), against: againstUsual(summary), upTo: comparedUpTo(summary) };
   const verdict = serviceLevelSentence(total, settings, targets);
   const hurt = hurtTables(summary, askQueue);
   const changes = field ? findChanges(field, mostChanges) : [];
@@ -62,7 +64,10 @@ export function summarySection(
         text: `${verdict} ${volumeSentence(total, pair, settings, { ...names, onUsual: onUsual(summary), open: period.open })}`,
         strong: true,
       },
-      { kind: "figures", figures: summaryFigures({ total, usual: pair?.usual, settings, targets }) },
+      {
+        kind: "figures",
+        figures: summaryFigures({ total, usual: pair?.usual, settings, targets, channels: channelTotals(rows) }),
+      },
       ...(pair ? [contactsTable(pair, settings, names)] : []),
       quiet(
         [
@@ -82,12 +87,7 @@ export function summarySection(
       ...(hurt.blocks.length > 0
         ? hurt.blocks
         : nothingHurt(hurt, formatPercent(metric.serviceLevel.compute(total, settings)))),
-      ...(changes.length > 0
-        ? [
-            { kind: "text" as const, text: "Also unusual", heading: true as const },
-            { kind: "list" as const, items: changes.map(({ text }) => text) },
-          ]
-        : []),
+      ...(changes.length > 0 ? [changesTable(changes, names.period)] : []),
       ...usualNotes(summary).map(quiet),
     ],
   };
