@@ -1,4 +1,5 @@
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import { businessSettings } from "./business-settings.js";
 import { countingSettings } from "./counting-settings.js";
 import type { Setting } from "./setting.js";
 import { showingSettings } from "./showing-settings.js";
@@ -11,6 +12,7 @@ export const allSettings: readonly Setting[] = [
   ...targetSettings,
   ...countingSettings,
   ...showingSettings,
+  ...businessSettings,
 ];
 
 /** Those that a queue can have of its own, or all of them without a queue. */
