@@ -10,6 +10,12 @@ export function usualName({ span: { kind, interval }, period }: Named): string {
   return kind === "days" ? "usual" : `usual ${kind}`;
 }
 
+/** "on a Friday", "in a week", "on these days" */
+export function usualWhen({ span: { kind, interval }, period }: Named): string {
+  if (kind === "day") return `on a ${format(period.from, "EEEE", { in: tz(interval.zone) })}`;
+  return kind === "days" ? "on these days" : `in a ${kind}`;
+}
+
 /** "against a usual Friday", "against the usual" */
 export const againstUsual = (named: Named): string =>
   named.span.kind === "days" ? "against the usual" : `against a ${usualName(named)}`;

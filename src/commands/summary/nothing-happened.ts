@@ -1,7 +1,7 @@
 import type { Block } from "../../cards/card.js";
 import { formatCount } from "../../metrics/format.js";
 import { isBusinessDay } from "../../schedule/business-day.js";
-import { comparedUpTo, usualName } from "./name-usual.js";
+import { comparedUpTo, usualWhen } from "./name-usual.js";
 import type { OrgSummary } from "./read-org-summary.js";
 import { holdAgainstUsual } from "./usual.js";
 import { usualNotes } from "./usual-notes.js";
@@ -18,12 +18,12 @@ export function nothingHappened(summary: OrgSummary): { readonly blocks: readonl
     blocks: [
       { kind: "text", text: period.open ? "No contacts yet." : "No contacts.", strong: true },
       ...(closed ? [{ kind: "text" as const, text: `It is no business day of ${org.name}.` }] : []),
-      ...(usual === undefined
+      ...(usual === undefined || usual < 0.5
         ? []
         : [
             {
               kind: "text" as const,
-              text: `${formatCount(usual)} contacts are ${upTo === "" ? "" : `${upTo} `}${usualName(summary)}.`,
+              text: `${formatCount(usual)} contacts are usual ${usualWhen(summary)}${upTo && ` ${upTo}`}.`,
             },
           ]),
       ...usualNotes(summary).map((text): Block => ({ kind: "text", text, tone: "quiet" })),
