@@ -3,11 +3,14 @@ import type { Answer, Ask, Command, Services } from "./command.js";
 import { askEachOrg } from "./queue-stats/ask-each-org.js";
 import { figuresWanted, queueRefusals } from "./queue-stats.js";
 import { readOrgSummary } from "./summary/read-org-summary.js";
+import { readFewerAgents } from "./summary/read-fewer-agents.js";
 import { spanOf } from "./summary/span.js";
 import { summaryCard } from "./summary/summary-card.js";
 import { summaryChart } from "./summary/summary-chart.js";
 import type { DrawnSummary } from "./summary/summary-section.js";
 import { summaryTable } from "./summary/summary-table.js";
+
+type SummaryServices = Pick<Services, "statistics" | "agentFigures" | "queueDirectory" | "clock" | "charts">;
 
 /** How a day, a week or a month went, and why. */
 export const summary = {
@@ -30,15 +33,19 @@ export const summary = {
   period: "today",
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
-  async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory" | "clock" | "charts">): Promise<Answer> {
+  async run(ask: Ask, services: SummaryServices): Promise<Answer> {
     const asked = figuresWanted("summary", ask);
     const { period, filters } = asked;
     const span = spanOf(period);
     const answers = await askEachOrg(ask.orgs, async (org): Promise<DrawnSummary> => {
       const found = await readOrgSummary(org, { ...asked, span }, services);
-      if (totalOf(found.rows).offered === 0) return { summary: found, drawn: undefined };
+      if (totalOf(found.rows).offered === 0) return { summary: found, drawn: undefined, fewerAgents: undefined };
       const chart = summaryChart(found);
-      return { summary: found, drawn: { chart, ...(await services.charts.put(chart)) } };
+      const [picture, fewerAgents] = await Promise.all([
+        services.charts.put(chart),
+        readFewerAgents(found, filters, services),
+      ]);
+      return { summary: found, drawn: { chart, ...picture }, fewerAgents };
     });
     return {
       card: summaryCard(ask, { period, span }, answers, services.clock.now()),

@@ -22,7 +22,8 @@ const DEVIATIONS = 2;
 export function standsOut({ value, usual, others, contacts }: Held): "above" | "below" | undefined {
   if (usual <= 0 || others.length < LEAST_TIMES || isSmall(Math.max(...contacts))) return undefined;
   const middle = median(others);
-  const chance = 1 / Math.sqrt(Math.max(1, Math.min(...contacts)));
+  // Of so many contacts as come by chance, two thirds of all days are within the root of their number.
+  const chance = 1 / Math.sqrt(Math.max(1, contacts[1]));
   const deviation = Math.max(median(others.map((other) => Math.abs(other - middle))), chance);
   const least = Math.max(LEAST_SHARE, DEVIATIONS * deviation);
   const ratio = value / usual;

@@ -12,15 +12,17 @@ export function changesTable(changes: readonly Change[], periodName: string): Bl
       { title: periodName, align: "right", weight: 3, proper: true },
       { title: "Usual", align: "right", weight: 3 },
       { title: "Change", align: "right", weight: 3 },
+      { title: "Contacts", align: "left", weight: 3, detail: true },
     ],
     rows: changes.map(({ queueName, of, value, usual, difference }) => [
-      { text: `${queueName}, ${of}` },
+      { text: queueName },
       { text: formatCount(value) },
       { text: formatCount(usual) },
       {
         text: `${difference > 0 ? "▲" : "▼"}\u00a0${formatCount(Math.abs(difference))}`,
         tone: of === "offered" ? "quiet" : difference > 0 ? "bad" : "good",
       },
+      { text: of },
     ]),
   };
 }

@@ -8,7 +8,7 @@ import type { Sums } from "../../metrics/sums.js";
 import type { OrgSettings } from "../../store/records.js";
 import { intervalEnd } from "../../wxcc/statistics/intervals.js";
 import { serviceLevelTone, targetsOf } from "../queue-stats/targets.js";
-import { findReasons, type Reason } from "./find-reasons.js";
+import { findReasons } from "./find-reasons.js";
 import { type HurtPlace, type HurtQueue, rankPlaces, rankQueues } from "./rank-hurt.js";
 import type { OrgSummary } from "./read-org-summary.js";
 import { atPlace, byQueue, type Field } from "./usual.js";
@@ -29,7 +29,6 @@ const columns = (name: string): readonly Column[] => [
 /** What was hurt: the queues, and the hours or days, with the reasons that the figures carry. */
 export interface Hurt {
   readonly queues: readonly HurtQueue[];
-  readonly places: readonly HurtPlace[];
   readonly blocks: readonly Block[];
 }
 
@@ -45,7 +44,7 @@ export function hurtTables(summary: OrgSummary, askQueue: (queueName: string) =>
     serviceLevelCell(sums, settings, targetsOf(settings, queueId).serviceLevel),
     { text: formatCount(beyond) },
     { text: "" },
-    { text: why(fields?.get(queueId), sums) },
+    { text: why(fields?.get(queueId), sums, field) },
   ];
   const placeRow = ({ from, sums, beyond, most }: HurtPlace): Cell[] => [
     { text: placeName(from, summary) },
@@ -55,31 +54,37 @@ export function hurtTables(summary: OrgSummary, askQueue: (queueName: string) =>
     { text: why(field && atPlace(field, { from }), sums, field) },
   ];
   const word = span.interval.step === "hour" ? "hour" : "day";
+  const queueRows = queues.map(queueRow);
+  const placeRows = places.map(placeRow);
+  const rowsShown = [...queueRows, ...placeRows];
   const blocks: Block[] = [
-    ...(queues.length > 0
-      ? [
-          {
-            kind: "table" as const,
-            title: queues.length === 1 ? "The queue that hurt most" : `The ${queues.length} queues that hurt most`,
-            columns: columns("Queue"),
-            rows: queues.map(queueRow),
-          },
-        ]
+    ...tableOf("queue", queueRows),
+    ...tableOf(word, placeRows),
+    ...(rowsShown.length > 0
+      ? [{ kind: "text" as const, text: noteOn(rowsShown, field), tone: "quiet" as const }]
       : []),
-    ...(places.length > 0
-      ? [
-          {
-            kind: "table" as const,
-            title: places.length === 1 ? `The ${word} that hurt most` : `The ${places.length} ${word}s that hurt most`,
-            columns: columns(word === "hour" ? "Hour" : "Day"),
-            rows: places.map(placeRow),
-          },
-        ]
-      : []),
-    ...(queues.length + places.length > 0 ? [quiet(`${beyondNote} ${unexplainedNote}`)] : []),
   ];
-  return { queues, places, blocks };
+  return { queues, blocks };
 }
+
+/** "The 3 queues that hurt most"; nothing without rows. */
+function tableOf(word: "queue" | "hour" | "day", rows: readonly (readonly Cell[])[]): Block[] {
+  if (rows.length === 0) return [];
+  const title = rows.length === 1 ? `The ${word} that hurt most` : `The ${rows.length} ${word}s that hurt most`;
+  return [{ kind: "table", title, columns: columns(word.charAt(0).toUpperCase() + word.slice(1)), rows }];
+}
+
+/** What was counted, and once for all rows what an absent reason means. */
+function noteOn(rows: readonly (readonly Cell[])[], field: Field | undefined): string {
+  const counted = "Beyond: contacts late or lost beyond what each queue's target allows; the most come first.";
+  if (!isEnough(field)) return `${counted} There is too little to compare with for a reason.`;
+  const unexplained = rows.filter((row) => row.at(-1)?.text === "").length;
+  if (unexplained === 0) return counted;
+  if (unexplained === rows.length) return `${counted} There is no clear reason in the figures.`;
+  return `${counted} Where no reason stands, there is no clear one in the figures.`;
+}
+
+const isEnough = (field: Field | undefined): boolean => field !== undefined && field.before.length >= leastTimes;
 
 function serviceLevelCell(sums: Sums, settings: OrgSettings, target: number): Cell {
   const value = metric.serviceLevel.compute(sums, settings);
@@ -88,16 +93,14 @@ function serviceLevelCell(sums: Sums, settings: OrgSettings, target: number): Ce
   return { text: formatPercent(value) + few, tone: serviceLevelTone(value, target, sample) };
 }
 
-const beyondNote = "Beyond: contacts late or lost beyond what each queue's target allows; the most come first.";
-const unexplainedNote = "Where no reason stands, there is no clear reason in the figures.";
-const quiet = (text: string): Block => ({ kind: "text", text, tone: "quiet" });
-
-/** Reasons in words, empty when there are none; where none could be found, why not. */
-function why(field: Field | undefined, sums: Sums, whole?: Field): string {
+/** Reasons in words, empty when there are none or nothing is known; where none could be found, why not. */
+function why(part: Field | undefined, sums: Sums, whole: Field | undefined): string {
+  if (!isEnough(whole)) return "";
   if (isSmall(sums.offered)) return "too few contacts to tell";
-  if (!field || field.before.length < leastTimes) return "too little to compare with";
-  const reasons: readonly Reason[] = findReasons(field, whole);
-  return reasons.map(({ text }) => text).join("; ");
+  if (!part) return "not over yet";
+  return findReasons(part, whole)
+    .map(({ text }) => text)
+    .join("; ");
 }
 
 /** "10:00–11:00", "Fri 20 Nov" */

@@ -27,9 +27,9 @@ export function onUsual(named: Named): string {
   return `${kind === "day" ? "on" : "in"} a ${usualName(named)}`;
 }
 
-/** "Fri 20 Nov", "this week": heads the column of the period itself. */
+/** "Fri 20", "This week": heads the column of the period itself. */
 export function periodName({ span: { kind, first }, period }: Named): string {
-  if (kind === "day") return format(Date.parse(first), "EEE\u00a0d\u00a0MMM", { in: tz("UTC") });
+  if (kind === "day") return format(Date.parse(first), "EEE\u00a0d", { in: tz("UTC") });
   return kind === "days" ? "These days" : `${period.open ? "This" : "The"} ${kind}`;
 }
 

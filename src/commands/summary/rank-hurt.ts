@@ -22,8 +22,8 @@ export interface HurtPlace {
   readonly most: HurtQueue | undefined;
 }
 
-/** Less than half a contact is nobody. */
-const LEAST = 0.5;
+/** One lost caller of a queue with no other is no queue that hurt. */
+const LEAST = 1;
 
 /** Queues that missed more than their own target allows, most first; equals by name. */
 export function rankQueues(rows: readonly PlacedRow[], settings: OrgSettings): readonly HurtQueue[] {

@@ -18,6 +18,10 @@ interface FiguresData {
   readonly channels: readonly ChannelTotal[];
 }
 
+/** Less than this is the ordinary up and down, and neither good nor bad. */
+const leastPoints = 1;
+const leastPercent = 5;
+
 /** Service level, abandonment, wait and handling, each with its target and what it usually is. */
 export function summaryFigures(data: FiguresData): Figure[] {
   const { total, targets, settings } = data;
@@ -62,7 +66,8 @@ function changeOf(of: MetricDefinition, total: Sums, usual: Sums | undefined, se
   const beforeText = `usual ${formatValue(before, of.unit)}`;
   const change = compare(of, total, usual, settings);
   if (!change || change.direction === "level") return { change: { text: beforeText, tone: "quiet" as const } };
-  const judged = change.verdict !== "neither" && !change.smallSample;
+  const least = change.kind === "points" ? leastPoints : leastPercent;
+  const judged = change.verdict !== "neither" && !change.smallSample && Math.abs(change.amount) >= least;
   return {
     change: { text: `${formatChange(change)}, ${beforeText}`, tone: judged ? change.verdict : ("quiet" as const) },
   };

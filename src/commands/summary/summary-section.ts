@@ -4,11 +4,14 @@ import type { Chart } from "../../charts/chart.js";
 import { totalOf } from "../../metrics/add-sums.js";
 import { metric } from "../../metrics/definitions.js";
 import { formatCount, formatDuration, formatPercent } from "../../metrics/format.js";
+import type { Held } from "../../metrics/stands-out.js";
+import type { Sums } from "../../metrics/sums.js";
 import { channelTotals } from "../queue-stats/org-section.js";
 import { targetsOf } from "../queue-stats/targets.js";
 import { changesTable } from "./changes-table.js";
 import { contactsTable } from "./contacts-table.js";
 import { findChanges } from "./find-changes.js";
+import { against } from "./find-reasons.js";
 import { type Hurt, hurtTables } from "./hurt-tables.js";
 import { serviceLevelSentence, volumeSentence } from "./lead-sentence.js";
 import { againstUsual, comparedUpTo, onUsual, periodName } from "./name-usual.js";
@@ -21,6 +24,8 @@ import { usualNotes } from "./usual-notes.js";
 /** One org's summary with its picture; nothing is drawn when nothing happened. */
 export interface DrawnSummary {
   readonly summary: OrgSummary;
+  /** When clearly fewer agents than usual signed in. */
+  readonly fewerAgents: Held | undefined;
   readonly drawn:
     | {
         readonly chart: Extract<Chart, { kind: "line" | "bar" | "stacked-bar" }>;
@@ -42,7 +47,7 @@ const mostChanges = 3;
 
 /** The verdict, four figures, contacts against usual, the day as a chart, what hurt most and why, and what else is unusual. */
 export function summarySection(
-  { summary, drawn }: DrawnSummary,
+  { summary, drawn, fewerAgents }: DrawnSummary,
   askQueue: (queueName: string) => string,
 ): SummarySection {
   const { org, rows, field, queues, period } = summary;
@@ -68,30 +73,40 @@ export function summarySection(
         kind: "figures",
         figures: summaryFigures({ total, usual: pair?.usual, settings, targets, channels: channelTotals(rows) }),
       },
-      ...(pair ? [contactsTable(pair, settings, names)] : []),
-      quiet(
-        [
-          ...(pair && names.upTo === ""
-            ? []
-            : [
-                `Offered\u00a0${formatCount(total.offered)}`,
-                `handled\u00a0${formatCount(total.answered)}`,
-                `abandoned\u00a0${formatCount(total.abandoned)}`,
-              ]),
-          `short\u00a0${formatCount(total.short)}`,
-          `open\u00a0${formatCount(total.open)}`,
-          `longest\u00a0wait\u00a0${formatDuration(metric.longestWait.compute(total, settings))}`,
-        ].join(" · "),
-      ),
+      ...(field ? [contactsTable(field, settings, names)] : []),
+      quiet(countsBelow(total, summary, names.upTo === "" && field !== undefined)),
       ...(drawn ? [pictureBlock(drawn)] : []),
       ...(hurt.blocks.length > 0
         ? hurt.blocks
         : nothingHurt(hurt, formatPercent(metric.serviceLevel.compute(total, settings)))),
+      ...(fewerAgents ? [fewerAgentsBlock(fewerAgents)] : []),
       ...(changes.length > 0 ? [changesTable(changes, names.period)] : []),
       ...usualNotes(summary).map(quiet),
     ],
   };
 }
+
+/** "short 12 · open 0 · longest wait 4:05"; with what came and became of it unless a table has said so. */
+function countsBelow(total: Sums, { org }: OrgSummary, isInTable: boolean): string {
+  return [
+    ...(isInTable
+      ? []
+      : [
+          `Offered\u00a0${formatCount(total.offered)}`,
+          `handled\u00a0${formatCount(total.answered)}`,
+          `abandoned\u00a0${formatCount(total.abandoned)}`,
+        ]),
+    `short\u00a0${formatCount(total.short)}`,
+    `open\u00a0${formatCount(total.open)}`,
+    `longest\u00a0wait\u00a0${formatDuration(metric.longestWait.compute(total, org.settings))}`,
+  ].join(" · ");
+}
+
+const fewerAgentsBlock = (held: Held): Block => ({
+  kind: "text",
+  text: `Fewer agents signed in: ${against(held, formatCount)}.`,
+  tone: "warning",
+});
 
 const quiet = (text: string): Block => ({ kind: "text", text, tone: "quiet" });
 

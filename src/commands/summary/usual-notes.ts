@@ -26,7 +26,7 @@ export function usualNotes(summary: OrgSummary): readonly string[] {
 }
 
 /** "Fri 25 Dec" for each holiday of the org in the period. */
-export const holidaysWithin = ({ org, places, span: { interval } }: OrgSummary): readonly string[] => [
+const holidaysWithin = ({ org, places, span: { interval } }: OrgSummary): readonly string[] => [
   ...new Set(
     places
       .filter(({ date }) => org.settings.holidays?.includes(date))
