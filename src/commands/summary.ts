@@ -2,8 +2,8 @@ import { totalOf } from "../metrics/add-sums.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
 import { askEachOrg } from "./queue-stats/ask-each-org.js";
 import { figuresWanted, queueRefusals } from "./queue-stats.js";
-import { readOrgSummary } from "./summary/read-org-summary.js";
 import { readFewerAgents } from "./summary/read-fewer-agents.js";
+import { readOrgSummary } from "./summary/read-org-summary.js";
 import { spanOf } from "./summary/span.js";
 import { summaryCard } from "./summary/summary-card.js";
 import { summaryChart } from "./summary/summary-chart.js";
@@ -22,7 +22,7 @@ export const summary = {
     "out; a chart by hour; the three queues and the two hours that missed most contacts beyond target. A reason is named " +
     "only when the figures clearly carry it: at least 30 contacts, 15 % from the usual, and more than its own ups and downs.",
   examples: [
-    "summary",
+    "summary today",
     "summary yesterday",
     "summary 2026-11-17 channel:voice",
     "summary last week",

@@ -13,8 +13,12 @@ export interface Change {
   readonly usual: number;
 }
 
-/** The largest differences in contacts that clearly stand out, at most `most`; at most one of each kind for a queue. */
-export function findChanges(field: Field, most: number): readonly Change[] {
+/** The largest differences in contacts that clearly stand out, at most `most`, without those that `isSaid` elsewhere. */
+export function findChanges(
+  field: Field,
+  most: number,
+  isSaid: (change: Change) => boolean = () => false,
+): readonly Change[] {
   const changes = [...byQueue(field)].flatMap(([queueId, own]) => {
     const queueName =
       [own.now, ...own.before].flatMap(({ rows }) => rows.map(({ queueName }) => queueName))[0] ?? queueId;
@@ -24,5 +28,6 @@ export function findChanges(field: Field, most: number): readonly Change[] {
       return standsOut(held) ? [{ queueId, queueName, of, value, usual, difference: value - usual }] : [];
     });
   });
-  return changes.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)).slice(0, most);
+  const unsaid = changes.filter((change) => !isSaid(change));
+  return unsaid.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)).slice(0, most);
 }

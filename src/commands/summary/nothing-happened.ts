@@ -6,6 +6,9 @@ import type { OrgSummary } from "./read-org-summary.js";
 import { holdAgainstUsual } from "./usual.js";
 import { usualNotes } from "./usual-notes.js";
 
+/** Such a period in two words. */
+export const noContacts = "no contacts";
+
 /** What a period without contacts has to say: that it had none, whether there was business at all, and what is usual. */
 export function nothingHappened(summary: OrgSummary): { readonly blocks: readonly Block[]; readonly summary: string } {
   const { field, org, places, period } = summary;
@@ -14,19 +17,19 @@ export function nothingHappened(summary: OrgSummary): { readonly blocks: readonl
   const closed =
     org.settings.businessDays !== undefined && places.every(({ date }) => !isBusinessDay(date, org.settings));
   return {
-    summary: "no contacts",
+    summary: noContacts,
     blocks: [
       { kind: "text", text: period.open ? "No contacts yet." : "No contacts.", strong: true },
       ...(closed ? [{ kind: "text" as const, text: `It is no business day of ${org.name}.` }] : []),
-      ...(usual === undefined || usual < 0.5
+      ...(usual === undefined
         ? []
         : [
             {
               kind: "text" as const,
-              text: `${formatCount(usual)} contacts are usual ${usualWhen(summary)}${upTo && ` ${upTo}`}.`,
+              text: `${usual < 0.5 ? "None are" : `${formatCount(usual)} contacts are`} usual ${usualWhen(summary)}${upTo && ` ${upTo}`}.`,
             },
           ]),
-      ...usualNotes(summary).map((text): Block => ({ kind: "text", text, tone: "quiet" })),
+      { kind: "text", text: usualNotes(summary).join(" "), tone: "quiet" },
     ],
   };
 }

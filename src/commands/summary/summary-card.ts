@@ -9,6 +9,7 @@ import { failedOrgBlocks, howManyAnswered } from "../queue-stats/failed-orgs.js"
 import { filtersLine } from "../queue-stats/filters-line.js";
 import { sourceLines } from "../queue-stats/footer-lines.js";
 import { titleOf } from "./name-usual.js";
+import { noContacts } from "./nothing-happened.js";
 import type { SummaryWanted } from "./read-org-summary.js";
 import { datesBefore, datesOf } from "./span.js";
 import { type DrawnSummary, type SummarySection, summarySection } from "./summary-section.js";
@@ -76,8 +77,12 @@ function summaryActions(
     ...(period.open ? [{ ...to("Refresh", "summary"), primary: true }] : []),
     to("Queue stats", "queue stats"),
     ...(worst === undefined ? [] : [to(worst, "queue stats", { filters: { ...filters, queue: [worst] } })]),
-    to("Abandoned contacts", "tasks", { filters: { ...filters, status: ["abandoned"] } }),
-    to("Trend", "trend", { args: "service level" }),
+    ...(section?.summary === noContacts
+      ? []
+      : [
+          to("Abandoned contacts", "tasks", { filters: { ...filters, status: ["abandoned"] } }),
+          to("Trend", "trend", { args: "service level" }),
+        ]),
     ...(period.open ? [] : [to(beforeLabels[span.kind], "summary", { period: datesBefore(span) })]),
   ];
 }

@@ -10,7 +10,7 @@ import { channelTotals } from "../queue-stats/org-section.js";
 import { targetsOf } from "../queue-stats/targets.js";
 import { changesTable } from "./changes-table.js";
 import { contactsTable } from "./contacts-table.js";
-import { findChanges } from "./find-changes.js";
+import { type Change, findChanges } from "./find-changes.js";
 import { against } from "./find-reasons.js";
 import { type Hurt, hurtTables } from "./hurt-tables.js";
 import { serviceLevelSentence, volumeSentence } from "./lead-sentence.js";
@@ -59,7 +59,10 @@ export function summarySection(
   const names = { period: periodName(summary), against: againstUsual(summary), upTo: comparedUpTo(summary) };
   const verdict = serviceLevelSentence(total, settings, targets);
   const hurt = hurtTables(summary, askQueue);
-  const changes = field ? findChanges(field, mostChanges) : [];
+  // That more came is the reason why these queues hurt, and stands there.
+  const isSaid = ({ queueId, of, difference }: Change) =>
+    of === "offered" && difference > 0 && hurt.queues.some((queue) => queue.queueId === queueId);
+  const changes = field ? findChanges(field, mostChanges, isSaid) : [];
   return {
     summary: verdict.replace(/\.$/, "").replace(/^S/, "s"),
     worstQueue: queues?.length === 1 ? undefined : hurt.queues[0]?.queueName,
@@ -81,7 +84,7 @@ export function summarySection(
         : nothingHurt(hurt, formatPercent(metric.serviceLevel.compute(total, settings)))),
       ...(fewerAgents ? [fewerAgentsBlock(fewerAgents)] : []),
       ...(changes.length > 0 ? [changesTable(changes, names.period)] : []),
-      ...usualNotes(summary).map(quiet),
+      quiet(usualNotes(summary).join(" ")),
     ],
   };
 }
