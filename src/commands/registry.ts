@@ -19,6 +19,7 @@ import { recording } from "./recording.js";
 import { recordings } from "./recordings.js";
 import { revoke } from "./revoke.js";
 import { settings } from "./settings.js";
+import { summary } from "./summary.js";
 import { target } from "./target.js";
 import { task } from "./task.js";
 import { tasks } from "./tasks.js";
@@ -33,7 +34,7 @@ const help = createHelp(() => commandGroups);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
-  { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
+  { title: "Figures", commands: [queueStats, summary, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contacts", commands: [tasks, task, exportTable] },
   { title: "Recordings", commands: [recording, recordings, transcript, whoCanListen, auditRecordings] },

@@ -2,7 +2,8 @@ import { tidy } from "./tokenize.js";
 
 /** What a settings card's Save asks, with every value the card was drawn with: `settings save variant=B zone=Europe/Paris`. */
 const SAVE = "settings save ";
-const LONGEST_VALUE = 100;
+/** Room for fifty dates and the beginning of one more, so that too many are refused and none is cut off unseen. */
+const LONGEST_VALUE = 620;
 
 /**
  * The sentence of a settings card's Save: every value that the inputs changed as `name=drawn>new`, the others left out.

@@ -74,7 +74,8 @@ export async function readOrgFigures(
   return { org, current: asked(current), nothingCounted, before: beforeOf(current, before, asked), queues };
 }
 
-const tooLate = (error: unknown): Problem =>
+/** What took too long to wait for as a Problem; anything else as what it is. */
+export const tooLate = (error: unknown): Problem =>
   error instanceof DeadlineExceeded
     ? new Problem("upstream-timeout", {
         say: "Webex Contact Center took too long for it.",
