@@ -44,6 +44,7 @@ const refusals: readonly ProblemCode[] = [
   "not-a-member",
   "not-a-manager",
   "not-a-listener",
+  "not-the-owner",
   "unknown-person",
 ];
 
