@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import express, { type Express } from "express";
+import { createAlerts } from "./alerts/create-alerts.js";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Clock } from "./clock.js";
 import type { Services } from "./commands/command.js";
@@ -132,6 +133,9 @@ export function createApp(edges: Edges): Service {
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
+      const watched = { store, messenger, access, clock, log, drain, randomBytes, services: contactCenter };
+      const alerts = createAlerts({ ...watched, requestsPerMinute: config.wxccRequestsPerMinute });
+      void alerts.run(stopping.signal);
       const services: Services = {
         clock,
         publicUrl: config.publicUrl,
@@ -143,6 +147,7 @@ export function createApp(edges: Edges): Service {
         charts,
         running: createRunningWork(),
         recordingLinks,
+        alerts: alerts.desk,
         captureWaits: { promise: () => Promise.reject(new Error("captures are not waited for yet")) },
       };
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
@@ -154,16 +159,7 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  handler.use(
-    createPages({
-      connecting,
-      spaces,
-      publicUrl: config.publicUrl,
-      clock,
-      randomBytes,
-      log,
-    }),
-  );
+  handler.use(createPages({ connecting, spaces, publicUrl: config.publicUrl, clock, randomBytes, log }));
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(
     createHealthRoutes({

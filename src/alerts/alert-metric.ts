@@ -1,5 +1,5 @@
-import { metric, metrics } from "../metrics/definitions.js";
 import type { MetricDefinition } from "../metrics/definition.js";
+import { metric, metrics } from "../metrics/definitions.js";
 import type { Unit } from "../metrics/format.js";
 
 /** Where a figure comes from; each kind is one question per org, whatever number of rules need it. */
@@ -51,10 +51,20 @@ const ofNow: readonly AlertMetric[] = [
     reading: "waiting",
     of: "waiting",
   },
-  agents("available", "Agents available", ["agents available", "available agents", "free agents", "agents free"], "down"),
+  agents(
+    "available",
+    "Agents available",
+    ["agents available", "available agents", "free agents", "agents free"],
+    "down",
+  ),
   agents("busy", "Agents busy", ["agents busy", "busy agents"], "neither"),
   agents("idle", "Agents idle", ["agents idle", "idle agents"], "up"),
-  agents("signed-in", "Agents signed in", ["agents signed in", "agents", "agents logged in", "signed in agents"], "down"),
+  agents(
+    "signed-in",
+    "Agents signed in",
+    ["agents signed in", "agents", "agents logged in", "signed in agents"],
+    "down",
+  ),
 ];
 
 function agents(

@@ -16,7 +16,11 @@ export const localDate = (instant: number, zone: string): string =>
  */
 export function isBusinessTime(
   instant: number,
-  { businessDays = everyDay, holidays, businessHours }: Pick<OrgSettings, "businessDays" | "holidays" | "businessHours">,
+  {
+    businessDays = everyDay,
+    holidays,
+    businessHours,
+  }: Pick<OrgSettings, "businessDays" | "holidays" | "businessHours">,
   zone: string,
 ): boolean {
   const isOpenOn = (at: number) => isBusinessDay(localDate(at, zone), { businessDays, holidays });

@@ -1,5 +1,5 @@
-import type { MetricDefinition, MetricSettings } from "../metrics/definition.js";
 import { totalOf } from "../metrics/add-sums.js";
+import type { MetricDefinition, MetricSettings } from "../metrics/definition.js";
 import { plus, ratio } from "../metrics/ratio.js";
 import { type AlertMetric, LEAST_SAMPLE } from "./alert-metric.js";
 import type { Measured, QueueReading, Readings } from "./readings.js";
@@ -39,7 +39,9 @@ export function measure(
       const { rows } = readings.agentsToday;
       const missed = plus(...rows.map(({ sums }) => sums.notAnswered));
       const offered = plus(...rows.map(({ sums }) => sums.offered));
-      return metric.of === "rona" ? { value: missed, sample: null } : enough({ value: ratio(missed, offered), sample: offered });
+      return metric.of === "rona"
+        ? { value: missed, sample: null }
+        : enough({ value: ratio(missed, offered), sample: offered });
     }
   }
 }

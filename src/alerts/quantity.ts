@@ -9,7 +9,8 @@ export interface Quantity {
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-const timed = /^(?:(\d+(?:[.,]\d+)?)h(?:ours?|rs?)?)?(?:(\d+(?:[.,]\d+)?)m(?:in(?:ute)?s?)?)?(?:(\d+)s(?:ec(?:ond)?s?)?)?$/iu;
+const timed =
+  /^(?:(\d+(?:[.,]\d+)?)h(?:ours?|rs?)?)?(?:(\d+(?:[.,]\d+)?)m(?:in(?:ute)?s?)?)?(?:(\d+)s(?:ec(?:ond)?s?)?)?$/iu;
 const clocked = /^(\d{1,3}):([0-5]\d)$/u;
 const percentage = /^(\d+(?:[.,]\d+)?)(?:%|percent|pct)$/iu;
 const bare = /^\d+(?:[.,]\d+)?$/u;
@@ -24,7 +25,8 @@ export function readQuantity(written: string): Quantity | undefined {
   // Whole hundredths of a percent: 12.34 % is 0.1234 and not a hair beside it.
   if (percent !== undefined) return { unit: "percent", value: Math.round(asNumber(percent) * 100) / 10_000 };
   const [, minutes, seconds] = clocked.exec(text) ?? [];
-  if (minutes !== undefined) return { unit: "duration", value: asNumber(minutes) * MINUTE_MS + asNumber(seconds) * 1000 };
+  if (minutes !== undefined)
+    return { unit: "duration", value: asNumber(minutes) * MINUTE_MS + asNumber(seconds) * 1000 };
   if (bare.test(text)) return { unit: "none", value: asNumber(text) };
   const parts = timed.exec(text);
   if (!parts) return undefined;

@@ -15,7 +15,10 @@ const comparisons: readonly (readonly [RegExp, Rule["comparison"]])[] = [
     /(?:>|\b(?:is |are |goes |rises |climbs )?(?:above|over|more than|greater than|higher than|longer than|exceeds|beyond)\b)/iu,
     "above",
   ],
-  [/(?:<|\b(?:is |are |goes |drops |falls )?(?:below|under|less than|fewer than|lower than|shorter than)\b)/iu, "below"],
+  [
+    /(?:<|\b(?:is |are |goes |drops |falls )?(?:below|under|less than|fewer than|lower than|shorter than)\b)/iu,
+    "below",
+  ],
 ];
 
 /**
@@ -59,9 +62,10 @@ function readThresholds(
   const [warningText = "", ...others] = rest.split(/[\s,]+(?=(?:critical|for)\b)/iu);
   const warning = readQuantity(warningText);
   const metric = fitting(metrics, warning, warningText, comparison, again);
-  let rule: Rule = { metric, comparison, warning: valueOf(warning, metric), forMs: 0 };
+  let rule: Rule = { metric, comparison, warning: amountOf(warning, metric), forMs: 0 };
   for (const part of others) {
-    const [, word = "", written = ""] = /^(critical|for)\b\s*(?:at|of|:|when|above|below|over|under|[<>]=?)?\s*(.*)$/iu.exec(part) ?? [];
+    const [, word = "", written = ""] =
+      /^(critical|for)\b\s*(?:at|of|:|when|above|below|over|under|[<>]=?)?\s*(.*)$/iu.exec(part) ?? [];
     const quantity = readQuantity(written);
     if (word.toLowerCase() === "for") rule = { ...rule, forMs: readFor(quantity, written, rule, again) };
     else {
@@ -72,7 +76,7 @@ function readThresholds(
           ? problems.whichUnit(written, metric.name, withUnit)
           : problems.wrongUnit(written, metric, again);
       }
-      rule = { ...rule, critical: valueOf(quantity, metric) };
+      rule = { ...rule, critical: amountOf(quantity, metric) };
     }
   }
   return inOrder(rule, again);
@@ -93,7 +97,8 @@ function fitting(
   if (fit) return fit;
   const timed = ofUnit(metrics, "duration");
   if (!timed || quantity.unit !== "none") throw problems.wrongUnit(written, first, again);
-  const value = (ms: number) => again(formatRule({ metric: timed, comparison, warning: quantity.value * ms, forMs: 0 }));
+  const value = (ms: number) =>
+    again(formatRule({ metric: timed, comparison, warning: quantity.value * ms, forMs: 0 }));
   throw problems.whichUnit(written, timed.name, [value(60_000), value(1000)]);
 }
 
@@ -104,10 +109,8 @@ const fits = ({ unit, value }: Quantity, { unit: wanted }: AlertMetric): boolean
   return (unit === "percent" && value <= 1) || (unit === "none" && value >= 1 && value <= 100);
 };
 
-const valueOf = (quantity: Quantity | undefined, { unit }: AlertMetric): number =>
-  unit === "percent" && quantity?.unit === "none"
-    ? Math.round(quantity.value * 100) / 10_000
-    : (quantity?.value ?? 0);
+const amountOf = (quantity: Quantity | undefined, { unit }: AlertMetric): number =>
+  unit === "percent" && quantity?.unit === "none" ? Math.round(quantity.value * 100) / 10_000 : (quantity?.value ?? 0);
 
 function readFor(quantity: Quantity | undefined, written: string, rule: Rule, again: problems.AgainWith): number {
   const instead = (forMs: number) => again(formatRule({ ...rule, forMs }));

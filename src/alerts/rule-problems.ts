@@ -54,7 +54,11 @@ export const whichUnit = (written: string, of: string, instead: readonly string[
     instead.map(asButton),
   );
 
-const kinds = { duration: "a time such as 5m", percent: "a percentage such as 80%", count: "a whole number such as 10" };
+const kinds = {
+  duration: "a time such as 5m",
+  percent: "a percentage such as 80%",
+  count: "a whole number such as 10",
+};
 
 /** A time where a percentage is meant, and the like. */
 export const wrongUnit = (written: string, metric: AlertMetric, again: AgainWith): Problem =>
@@ -82,9 +86,11 @@ export const notUnderstoodPart = (written: string, instead: string): Problem =>
 
 /** Waiting longer than this before anything is said would hide the event. */
 export const forTooLong = (written: string, instead: string): Problem =>
-  bad(`An alert can wait at most 4h before it says something, and ${echo(written)} is longer.`, "Write a shorter time after for.", [
-    asButton(instead),
-  ]);
+  bad(
+    `An alert can wait at most 4h before it says something, and ${echo(written)} is longer.`,
+    "Write a shorter time after for.",
+    [asButton(instead)],
+  );
 
 /** What is not counted by contacts has no usual value. */
 export const notComparable = (metric: AlertMetric, again: AgainWith): Problem =>

@@ -74,7 +74,9 @@ test("nothing has lasted through a gap in which nobody looked", () => {
 });
 
 const rules = fc.constantFrom(
-  ...["when waiting contacts > 10 critical 20", "when waiting contacts > 10 for 2m", "when agents available < 6"].map(rule),
+  ...["when waiting contacts > 10 critical 20", "when waiting contacts > 10 for 2m", "when agents available < 6"].map(
+    rule,
+  ),
   ...["when agents available <= 6 critical 2 for 90s", "when waiting contacts >= 1"].map(rule),
 );
 const walk = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 120 });

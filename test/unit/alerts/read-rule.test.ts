@@ -78,13 +78,17 @@ test("an unknown figure is answered with the three nearest, the threshold kept",
 });
 
 const duration = fc.integer({ min: 1, max: 14_400 }).map((s) => s * 1000);
-const valueOf = { duration, count: fc.integer({ min: 0, max: 5000 }), percent: fc.integer({ min: 100, max: 10_000 }).map((n) => n / 10_000) };
+const amounts = {
+  duration,
+  count: fc.integer({ min: 0, max: 5000 }),
+  percent: fc.integer({ min: 100, max: 10_000 }).map((n) => n / 10_000),
+};
 
 test("every rule is read as it is written", () => {
   const rule = fc.constantFrom(...alertMetrics).chain((metric) =>
     fc.record({
       metric: fc.constant(metric),
-      values: fc.uniqueArray(valueOf[metric.unit], { minLength: 2, maxLength: 2 }).map((v) => v.sort((a, b) => a - b)),
+      values: fc.uniqueArray(amounts[metric.unit], { minLength: 2, maxLength: 2 }).map((v) => v.sort((a, b) => a - b)),
       comparison: fc.constantFrom("above", "at-least", "below", "at-most"),
       grave: fc.boolean(),
       forMs: fc.oneof(fc.constant(0), duration),

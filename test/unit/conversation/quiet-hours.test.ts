@@ -48,7 +48,9 @@ test("what is written of any two times of a day is read as the same two", () => 
 const minuteMs = 60_000;
 const zones = ["America/New_York", "Europe/Paris", "Australia/Lord_Howe", "Asia/Kathmandu"];
 const readClock = (instant: number, zone: string) => {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(instant);
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(
+    instant,
+  );
   const [hour = 0, minute = 0] = parts.split(":").map(Number);
   return (hour % 24) * 60 + minute;
 };
@@ -70,8 +72,9 @@ test("over a day of any length the quiet is as long as the clocks show it", () =
   const quiet = { fromMinute: at(1, 30), toMinute: at(2, 30) };
   const quietMinutes = (date: string) => {
     const start = Date.parse(`${date}T00:00:00-05:00`) - 60 * minuteMs;
-    return Array.from({ length: 6 * 60 }, (_, n) => isQuiet(start + n * minuteMs, quiet, "America/New_York")).filter(Boolean)
-      .length;
+    return Array.from({ length: 6 * 60 }, (_, n) => isQuiet(start + n * minuteMs, quiet, "America/New_York")).filter(
+      Boolean,
+    ).length;
   };
   expect(quietMinutes("2026-11-20")).toBe(60);
   // 02:00–03:00 does not exist: the stretch is over when the clocks jump.
