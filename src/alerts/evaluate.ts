@@ -2,8 +2,9 @@ import type { AlertStateRecord } from "../store/alert-records.js";
 import { hasEased, isBeyond } from "./hysteresis.js";
 import { type Rule, watchesHigh } from "./rule.js";
 
-/** How long a figure must be well before an event counts as eased, and then before it is over. */
+/** How long a figure must be well before an event counts as eased. */
 export const EASE_MS = 60_000;
+/** How long it must then stay so before the event is over. */
 export const RESOLVE_MS = 5 * 60_000;
 /** Nobody knows what happened in a longer gap between two readings, so nothing has lasted through it. */
 const LONGEST_GAP_MS = 10 * 60_000;

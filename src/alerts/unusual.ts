@@ -11,7 +11,7 @@ export interface Verdict {
 }
 
 /** Fewer weeks tell nothing about what is usual. */
-export const LEAST_WEEKS = 3;
+const LEAST_WEEKS = 3;
 /** The usual bound for a robust z-score (Iglewicz and Hoaglin, 1993). */
 const MOST_Z = 3.5;
 /** A median absolute deviation times this estimates a standard deviation of what is normally distributed. */

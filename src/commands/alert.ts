@@ -8,14 +8,14 @@ export const alert = {
   words: ["alert"],
   help: "Says when a figure goes beyond a threshold: waits, waiting contacts, agents available, today's service level and more.",
   details:
-    "Write when, a figure, > or < and a threshold; then critical and a worse one, and for and a time it must last. Figures of this " +
+    "Write when, a figure, above or below (or their signs) and a threshold; then critical and a worse one, and for and a time it must last. Figures of this " +
     "moment are those of queues now, those of today those of queue stats. is unusual compares the last hour with the same hour of " +
     "four weeks. One message tells an event and changes until it is over. Only an alert's owner or a manager changes it.",
   examples: [
     "alert when longest wait > 5m critical 10m for 2m",
     'alert when waiting contacts > 10 queue:"Billing"',
-    "alert when service level today < 80%",
-    "alert when agents available < 3",
+    "alert when service level today below 80%",
+    "alert when agents available below 3",
     "alert when abandonment today is unusual",
   ],
   needs: "viewer",
@@ -25,7 +25,7 @@ export const alert = {
     team: "Waiting and abandoned contacts have no team yet.",
     agent: "An alert is about the floor and not about one person.",
   },
-  args: "when <figure> > <threshold> [critical <threshold>] [for <time>]",
+  args: "when <figure> above <threshold> [critical <threshold>] [for <time>]",
   run: async (ask: Ask, services: Services): Promise<Answer> =>
     (await manageAlert(ask, services)) ?? makeAlert(ask, services),
 } satisfies Command;

@@ -29,7 +29,6 @@ export const alertRecordSchema = z.object({
 export type AlertRecord = z.infer<typeof alertRecordSchema>;
 
 const levelSchema = z.enum(["calm", "warning", "critical", "eased"]);
-export type AlertLevel = z.infer<typeof levelSchema>;
 
 /** How an alert stands, and the message that shows it. Id: alert id. */
 export const alertStateRecordSchema = z.object({
