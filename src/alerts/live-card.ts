@@ -73,17 +73,18 @@ function figures({ rule, state, zone }: LiveEvent, show: (value: number | undefi
     ...(critical === undefined ? [] : [`critical ${beyondText(rule, critical)}`]),
   ];
   const worst: Figure = { label: "Worst", value: show(state.worst), tone: "plain", notes: [] };
-  const since = clockTime(state.startedAt ?? state.since, zone);
+  const from = clockTime(state.startedAt ?? state.since, zone);
+  const to = clockTime(state.endedAt ?? state.since, zone);
   const now: Figure = { label: metric.name, value: show(state.value), tone: levelTone(state), notes: thresholds };
-  const lasted: Figure = { label: "Lasted", value: duration(state), tone: "plain", notes: [`from ${since}`] };
+  const lasted: Figure = { label: "Lasted", value: duration(state), tone: "plain", notes: [`${from} to ${to}`] };
   return [{ kind: "figures", figures: [state.level === "calm" ? lasted : now, worst] }];
 }
 
 function facts({ state, zone, at }: LiveEvent): Block[] {
-  const { startedAt, acknowledgedBy, snoozedUntil, level, endedAt } = state;
+  const { startedAt, acknowledgedBy, snoozedUntil, level, endedAt, explained } = state;
   const lines: [string, string][] = [];
   if (startedAt !== undefined && level !== "calm") lines.push(["Since", momentText(startedAt, at, zone)]);
-  if (startedAt !== undefined && level === "calm")
+  if (startedAt !== undefined && level === "calm" && explained !== undefined)
     lines.push(["From", `${momentText(startedAt, at, zone)} to ${momentText(endedAt ?? at, at, zone)}`]);
   if (acknowledgedBy !== undefined) lines.push(["Taken care of by", acknowledgedBy]);
   if (snoozedUntil !== undefined && level !== "calm") lines.push(["Snoozed until", momentText(snoozedUntil, at, zone)]);

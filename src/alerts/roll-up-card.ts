@@ -34,7 +34,7 @@ function rollUpCard(events: readonly LiveEvent[]): Card {
           { title: "Alert", align: "left", weight: 6 },
           { title: "Now", align: "right", weight: 2 },
           { title: "State", align: "left", weight: 3 },
-          { title: "Where and since when", align: "left", weight: 6, detail: true },
+          { title: "In", align: "left", weight: 6, detail: true },
         ],
         rows: events.map((event) => rowOf(event)),
       },

@@ -93,7 +93,7 @@ function standing(
   if (state.level === "calm") return { text: `Calm.${missing}${snoozed}`, tone: "good" };
   const by = state.acknowledgedBy === undefined ? "" : ` ${state.acknowledgedBy} takes care of it.`;
   const value = formatValue(state.value ?? null, unit);
-  const text = `${levelName(state)} since ${when(state.since)}, ${value}.${by}${missing}${snoozed}`;
+  const text = `${levelName(state)} since ${when(state.since)}, now ${value}.${by}${missing}${snoozed}`;
   return { text, tone: levelTone(state) };
 }
 
