@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import express from "express";
+import { createAlerts } from "./alerts/create-alerts.js";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
@@ -117,6 +118,8 @@ export function createApp(edges: Edges): Service {
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
+      const watched = { store, messenger, access, clock, log, drain, randomBytes, services: contactCenter };
+      const alerts = createAlerts({ ...watched, requestsPerMinute: config.wxccRequestsPerMinute });
       const services: Services = {
         clock,
         publicUrl: config.publicUrl,
@@ -130,8 +133,9 @@ export function createApp(edges: Edges): Service {
         running: createRunningWork(),
         recordingLinks,
         captureWaits: promises.waits,
+        alerts: alerts.desk,
       };
-      ownWork.push(promises.keeper({ ...posting, services, drain, webex, bot }));
+      ownWork.push(alerts.run, promises.keeper({ ...posting, services, drain, webex, bot }));
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });

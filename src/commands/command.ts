@@ -1,3 +1,4 @@
+import type { AlertDesk } from "../alerts/alert-desk.js";
 import type { Card } from "../cards/card.js";
 import type { ChartShelf } from "../charts/chart.js";
 import type { Clock } from "../clock.js";
@@ -28,6 +29,7 @@ export interface Services extends ContactCenter {
   readonly running: RunningWork;
   readonly recordingLinks: Pick<RecordingLinks, "url">;
   readonly captureWaits: CaptureWaits;
+  readonly alerts: AlertDesk;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */

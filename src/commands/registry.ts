@@ -1,6 +1,8 @@
 import { agentActivity } from "./agent-activity.js";
 import { agentStats } from "./agent-stats.js";
 import { agentsNow } from "./agents-now.js";
+import { alert } from "./alert.js";
+import { alerts } from "./alerts.js";
 import { allQueues } from "./all-queues.js";
 import { auditRecordings } from "./audit-recordings.js";
 import { cancel } from "./cancel.js";
@@ -38,6 +40,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contacts", commands: [tasks, task, exportTable] },
   { title: "Recordings", commands: [recording, recordings, transcript, whoCanListen, auditRecordings] },
+  { title: "Alerts", commands: [alert, alerts] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why, cancel] },

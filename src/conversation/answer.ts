@@ -46,6 +46,7 @@ const refusals: readonly ProblemCode[] = [
   "not-a-member",
   "not-a-manager",
   "not-a-listener",
+  "not-the-owner",
   "unknown-person",
 ];
 

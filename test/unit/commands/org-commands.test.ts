@@ -75,6 +75,7 @@ beforeEach(async () => {
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),
+    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");

@@ -33,6 +33,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
+    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
   };
   const sentence = parseSentence(text, known);
   const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined, ...watched() };

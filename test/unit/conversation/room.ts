@@ -65,6 +65,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
+    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
   };
   await link(store, "floor", orgRecord(harbor));
 

@@ -105,7 +105,7 @@ export const alert: AlertRecord = {
   ownerId: "person-1",
   ownerEmail: "ana@acme.example",
   orgId: org.id,
-  metric: "longest-wait",
+  metric: "longest-wait-now",
   comparison: "above",
   warning: 300_000,
   forMs: 120_000,
