@@ -17,6 +17,8 @@ import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
+import { createSchedules } from "./schedule/create-schedules.js";
+import type { DueWork } from "./schedule/due-work.js";
 import type { Store } from "./store/store.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
@@ -122,6 +124,7 @@ export function createApp(edges: Edges): Service {
   const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
 
   const render = { card: renderCard, problem: renderProblem };
+  let dueWork: DueWork | undefined;
   const posting = { messenger, render, clock, log };
   const reception = createReception({
     config,
@@ -132,6 +135,12 @@ export function createApp(edges: Edges): Service {
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
+      const scheduling = createSchedules({
+        ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
+        answering: { answer: (question) => answering.answer(question) },
+        postsPerSecond: config.scheduledPostsPerSecond,
+      });
+      dueWork = scheduling.dueWork;
       const services: Services = {
         clock,
         publicUrl: config.publicUrl,
@@ -142,6 +151,7 @@ export function createApp(edges: Edges): Service {
         spaces,
         charts,
         running: createRunningWork(),
+        schedules: scheduling.desk,
         recordingLinks,
         captureWaits: { promise: () => Promise.reject(new Error("captures are not waited for yet")) },
       };
@@ -154,16 +164,7 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  handler.use(
-    createPages({
-      connecting,
-      spaces,
-      publicUrl: config.publicUrl,
-      clock,
-      randomBytes,
-      log,
-    }),
-  );
+  handler.use(createPages({ connecting, spaces, publicUrl: config.publicUrl, clock, randomBytes, log }));
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(
     createHealthRoutes({
@@ -185,6 +186,7 @@ export function createApp(edges: Edges): Service {
     start: async () => {
       await reception.start(stopping.signal);
       void tokens.runRefreshing(stopping.signal);
+      void dueWork?.run(stopping.signal);
     },
     underWay: drain.size,
     stop: async () => {

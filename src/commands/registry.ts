@@ -15,6 +15,8 @@ import { orgs } from "./orgs.js";
 import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { revoke } from "./revoke.js";
+import { createSchedule } from "./schedule.js";
+import { schedules } from "./schedules.js";
 import { settings } from "./settings.js";
 import { target } from "./target.js";
 import { task } from "./task.js";
@@ -25,12 +27,14 @@ import { who } from "./who.js";
 import { why } from "./why.js";
 
 const help = createHelp(() => commandGroups);
+const schedule = createSchedule(() => commands);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contacts", commands: [tasks, task, exportTable] },
+  { title: "Posted by itself", commands: [schedule, schedules] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why, cancel] },

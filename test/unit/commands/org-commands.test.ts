@@ -73,6 +73,7 @@ beforeEach(async () => {
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked },
     running: createRunningWork(),
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");

@@ -31,6 +31,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked },
     running: createRunningWork(),
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   const sentence = parseSentence(text, known);
   const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined, ...watched() };
