@@ -2,8 +2,8 @@ import type { FilterName, Filters } from "../conversation/ask.js";
 import { askText } from "../conversation/format-ask.js";
 import { resolvePeriod } from "../conversation/period.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
-import { askEachOrg } from "./queue-stats/ask-each-org.js";
-import { readOrgTasks } from "./tasks/read-org-tasks.js";
+import { askEachOrg, type OrgAnswers } from "./queue-stats/ask-each-org.js";
+import { type OrgTasks, readOrgTasks } from "./tasks/read-org-tasks.js";
 import { readPage } from "./tasks/read-page.js";
 import { tasksCard } from "./tasks/tasks-card.js";
 import { tasksTable } from "./tasks/tasks-table.js";
@@ -18,6 +18,10 @@ const grammar = {
     site: "The list of contacts knows the last agent of each and not the site.",
   },
 };
+
+/** Every org answered, and none of them had a contact. */
+const isEmpty = ({ answered, failed }: OrgAnswers<OrgTasks>): boolean =>
+  failed.length === 0 && answered.every(({ tasks }) => tasks.length === 0);
 
 /** Contacts one by one. */
 export const tasks = {
@@ -50,6 +54,7 @@ export const tasks = {
     return {
       card: tasksCard(ask, { period, page: wanted.page }, answers, services.clock.now()),
       table: tasksTable(answers, period, sentence.filters),
+      ...(isEmpty(answers) ? { empty: true as const } : {}),
     };
   },
 } satisfies Command;

@@ -110,6 +110,7 @@ export function createWebexApi(options: WebexApiOptions): WebexApi {
         },
         ...(encoded ? { body: encoded.content } : {}),
         signal,
+        ...(request.once ? { once: true } : {}),
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     });
