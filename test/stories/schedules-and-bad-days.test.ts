@@ -2,7 +2,6 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { harbor } from "../../src/sandbox/world.js";
 import { closeFloors, type Floor, openFloor, people, places } from "../helpers/floor.js";
 import { comes, onlySchedule } from "../helpers/schedules.js";
-import { until } from "../helpers/settle.js";
 
 afterAll(closeFloors);
 
@@ -65,27 +64,12 @@ describe("Contact Center is away at the hour", () => {
 });
 
 describe("Webex does not say whether it took the post", () => {
-  const looks = () => floor.calls("GET /v1/messages").filter((call) => call === "GET /v1/messages");
-  beforeEach(() => comes(floor, "2026-11-20T17:59:59"));
-
-  test("it did: the post is looked for, found, and not made again", async () => {
-    floor.cloud.faults([{ match: "POST /v1/messages", delayMs: 300, times: 1 }]);
-    floor.clock.advance(1000);
-    await until(() => floor.calls("POST /v1/messages").length === 2, "the post");
-    // Longer than anybody waits for an answer.
-    floor.clock.advance(16_000);
-    await until(() => posts().length === 1, "the post that arrives");
-    await floor.pass(2 * MINUTE_MS);
-    expect(looks()).toHaveLength(1);
-    expect(posts()).toHaveLength(1);
-    expect(await runOf("2026-11-20")).toMatchObject({ state: "posted" });
-  });
-
-  test("it did not: the post is looked for, and made", async () => {
+  test("it is looked for before it is made again", async () => {
+    await comes(floor, "2026-11-20T17:59:59");
     floor.cloud.faults([{ match: "POST /v1/messages", drop: true, times: 1 }]);
     floor.clock.advance(1000);
     await floor.pass(2 * MINUTE_MS);
-    expect(looks()).toHaveLength(1);
+    expect(floor.calls("GET /v1/messages").filter((call) => call === "GET /v1/messages")).toHaveLength(1);
     expect(posts()).toHaveLength(1);
     expect(await runOf("2026-11-20")).toMatchObject({ state: "posted" });
   });
