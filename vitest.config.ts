@@ -8,5 +8,7 @@ export default defineConfig({
     restoreMocks: true,
     // Vitest leaves one core idle by default, which on two cores is half the machine.
     maxWorkers: "100%",
+    // Files of one worker share what they load, the days of the traffic model among it; nothing keeps state between tests.
+    isolate: false,
   },
 });

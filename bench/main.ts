@@ -3,14 +3,33 @@ import type { Figure } from "./row.js";
 import { answerLatency } from "./rows/answer-latency.js";
 import { answerRate } from "./rows/answer-rate.js";
 import { card } from "./rows/card.js";
+import { chart } from "./rows/chart.js";
 import { file } from "./rows/file.js";
+import { firstByte } from "./rows/first-byte.js";
 import { foldRows } from "./rows/fold-rows.js";
 import { modelDay } from "./rows/model-day.js";
+import { month } from "./rows/month.js";
+import { monthTime } from "./rows/month-time.js";
 import { start } from "./rows/start.js";
 import { statisticsCalls } from "./rows/statistics-calls.js";
+import { stream } from "./rows/stream.js";
 
 /** `npm run bench` measures every row, `npm run bench -- <row>` the named ones. */
-const rows = [answerLatency, answerRate, statisticsCalls, foldRows, start, modelDay, card, file];
+const rows = [
+  answerLatency,
+  answerRate,
+  statisticsCalls,
+  foldRows,
+  start,
+  modelDay,
+  card,
+  chart,
+  file,
+  month,
+  monthTime,
+  firstByte,
+  stream,
+];
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !rows.some((row) => row.name === name));
 if (unknown !== undefined) {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 /** The middle value; NaN for none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -43,6 +45,15 @@ export async function heapGrowthMb(work: () => unknown): Promise<number> {
   const before = process.memoryUsage().heapUsed;
   await work();
   return (process.memoryUsage().heapUsed - before) / MB;
+}
+
+/**
+ * The most memory that a process has had resident so far, in megabytes. Only Linux tells it of one process alone: `maxRSS`
+ * begins with what the parent had.
+ */
+export async function highestMemoryMb(processId: number): Promise<number> {
+  const status = await readFile(`/proc/${processId}/status`, "utf8");
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
 }
 
 /** Lets `ms` of real time pass. */

@@ -3,14 +3,16 @@ import type { Clock } from "../src/clock.js";
 import { createSandboxClock } from "../src/sandbox/clock.js";
 import { type Cloud, createCloud } from "../src/sandbox/cloud.js";
 import { livelyMoment } from "../src/sandbox/lively-moment.js";
+import { createCaptureCatalog } from "../src/sandbox/model/captures/create-capture-catalog.js";
 import { createTrafficModel } from "../src/sandbox/model/traffic-model.js";
+import { serveStorage } from "../src/sandbox/storage/serve-storage.js";
 import * as world from "../src/sandbox/world.js";
 import { createContactCentre } from "../src/sandbox/wxcc/create-contact-centre.js";
 
 /** A member of the larger org, who asks in every space. */
 export const speaker = "maya.fields@harbor.example";
 
-export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests" | "issueGrant"> {
+export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests" | "issueGrant" | "faults"> {
   readonly url: string;
   readonly spaces: readonly world.SandboxSpace[];
   /** What a receiver adds to its own time to agree with the cloud: the floor is busy there at every hour. */
@@ -20,16 +22,21 @@ export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests"
 }
 
 /** The sandbox's cloud in this process, on a free port of loopback, with `count` spaces of three people and the bot. */
-export async function openCloud(count: number): Promise<BenchCloud> {
+export async function openCloud(
+  count: number,
+  model = createTrafficModel(world),
+  shortestRecordingMs = 0,
+): Promise<BenchCloud> {
   const start = livelyMoment(Date.now());
   const aheadMs = start - Date.now();
   const clock = createSandboxClock({ start, running: true });
-  const model = createTrafficModel(world);
+  const catalog = createCaptureCatalog(model, { shortestMs: shortestRecordingMs });
   const spaces = Array.from({ length: count }, (_, index) => makeSpace(`Bench ${index + 1}`));
   const cloud = createCloud({
     clock,
     world: { ...world, spaces },
-    contactCentre: (identify) => createContactCentre({ model, clock, identify }),
+    contactCentre: (identify) => createContactCentre({ model, clock, identify, catalog }),
+    storage: serveStorage({ clock, catalog }),
   });
   const { url } = await cloud.listen(0);
   return { ...cloud, url, spaces, aheadMs, clock };

@@ -1,6 +1,7 @@
 import { openStage, type Stage } from "../test/browser/support/open-stage.js";
 import { pictureCards, picturePhone, pictureQueuesNow, pictureWords } from "./pictures/picture-cards.js";
 import { picturePage } from "./pictures/picture-page.js";
+import { picturePlayer } from "./pictures/picture-player.js";
 import { pictureSignIn } from "./pictures/picture-sign-in.js";
 
 /** Each on a stage of its own and at the same moment, so that the same code gives the same pictures. */
@@ -22,3 +23,4 @@ await onStage(fridayMorning, pictureWords);
 await onStage(fridayMorning, picturePhone);
 await onStage(mondayMorning, pictureQueuesNow);
 await onStage(fridayMorning, pictureSignIn);
+await onStage(fridayMorning, picturePlayer);

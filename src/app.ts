@@ -13,9 +13,11 @@ import { createDrain } from "./drain.js";
 import type { Log } from "./log.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
+import { createListening } from "./orgs/listening.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
+import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
 import { createSchedules } from "./schedule/create-schedules.js";
 import type { DueWork } from "./schedule/due-work.js";
@@ -23,13 +25,17 @@ import type { Store } from "./store/store.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
-import { createHealthRoutes } from "./web/health.js";
+import { createContactCenterEvents } from "./web/contact-center-events.js";
+import { createHealthRoutes, storeCheck } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
+import { loadPlayer } from "./web/player-assets.js";
+import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import type { FetchText } from "./webex/kept-alive-fetch.js";
 import { createOutbox } from "./webex/outbox.js";
+import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
 import { createSpaces } from "./webex/spaces.js";
 import { createContactCenter } from "./wxcc/contact-center.js";
@@ -71,12 +77,8 @@ export function createApp(edges: Edges): Service {
 
   const webex = createWebexApi({
     fetch: edges.messagingFetch ?? edges.fetch,
-    apiUrl: config.webexApiUrl,
-    token: config.botToken,
-    clock,
-    random,
-    log,
-    onCall: measures.webexCall,
+    ...{ apiUrl: config.webexApiUrl, token: config.botToken },
+    ...{ clock, random, log, onCall: measures.webexCall },
   });
   const messenger = createOutbox({ api: webex, log });
   const spaces = createSpaces(webex);
@@ -92,40 +94,38 @@ export function createApp(edges: Edges): Service {
   );
   const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
   const connecting = createConnecting({
-    store,
-    oauth,
-    fetch: edges.fetch,
-    clock,
-    log,
+    ...{ store, oauth, fetch: edges.fetch, clock, log, randomBytes },
     publicUrl: config.publicUrl,
     webexApiUrl: config.webexApiUrl,
     wxccApiUrl: config.wxccApiUrl,
-    randomBytes,
     announce: async (spaceId, card) => {
       await messenger.post({ to: { spaceId }, ...renderCard(card) });
     },
   });
 
-  const contactCenter = createContactCenter({
-    fetch: edges.fetch,
-    clock,
-    tokens,
+  const { subscriptions, ...contactCenter } = createContactCenter({
+    ...{ fetch: edges.fetch, clock, tokens, log, random, onCall: measures.wxccCall },
     urlTemplate: config.wxccApiUrl,
     requestsPerMinute: config.wxccRequestsPerMinute,
     recordingUrlMinutes: config.recordingUrlMinutes,
-    log,
-    random,
-    onCall: measures.wxccCall,
   });
 
   const chartKey = deriveChartKey(config.encryptionKeys);
   const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
   const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
+  const recordings = createRecordings({
+    ...edges,
+    ...{ randomBytes, oauth, contactCenter, links: recordingLinks, player: loadPlayer },
+    listening: createListening({ store, spaces }),
+  });
 
   const render = { card: renderCard, problem: renderProblem };
   let dueWork: DueWork | undefined;
   const posting = { messenger, render, clock, log };
+  const { publicUrl } = config;
+  const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
+  let keepPromised: ((signal: AbortSignal) => Promise<void>) | undefined;
   const reception = createReception({
     config,
     clock,
@@ -149,12 +149,14 @@ export function createApp(edges: Edges): Service {
         connecting,
         ...contactCenter,
         spaces,
+        people: createPeople(webex),
         charts,
         running: createRunningWork(),
         schedules: scheduling.desk,
         recordingLinks,
-        captureWaits: { promise: () => Promise.reject(new Error("captures are not waited for yet")) },
+        captureWaits: promises.waits,
       };
+      keepPromised = promises.keeper({ ...posting, services, drain, webex, bot });
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
@@ -164,21 +166,17 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  handler.use(createPages({ connecting, spaces, publicUrl: config.publicUrl, clock, randomBytes, log }));
-  handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
+  const { returning: listeners } = recordings;
+  handler.use(createPages({ connecting, listeners, spaces, publicUrl, clock, randomBytes, log }));
   handler.use(
-    createHealthRoutes({
-      registry: measures.registry,
-      checks: [
-        reception.problem,
-        () =>
-          store.probe().then(
-            () => undefined,
-            () => "the store cannot be written",
-          ),
-      ],
+    createContactCenterEvents({
+      ...{ store, clock, log, onDelivery: measures.delivery },
+      announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );
+  handler.use(recordings.routes);
+  handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
+  handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 
   const stopping = new AbortController();
   return {
@@ -187,6 +185,7 @@ export function createApp(edges: Edges): Service {
       await reception.start(stopping.signal);
       void tokens.runRefreshing(stopping.signal);
       void dueWork?.run(stopping.signal);
+      void keepPromised?.(stopping.signal);
     },
     underWay: drain.size,
     stop: async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { credentials } from "../../src/sandbox/world.js";
+import type { OrgRecord } from "../../src/store/records.js";
 import { buildService } from "../build-service.js";
 import type { BenchCloud } from "../open-cloud.js";
 import { seedFile } from "../seed-file.js";
@@ -38,32 +39,42 @@ const peer = (name: string, file: string): Contestant => ({
 export const helloBot = peer("hello bot", "hello-bot");
 export const bareServer = peer("bare server", "bare-server");
 
-/** The built service with the environment and the data file of production; only its addresses lead to the sandbox. */
+/** The built service, asked as it is out of the box. */
 export const floorwalker: Contestant = {
   name: "Floorwalker",
   question: "queue stats today",
-  start: async (cloud) => {
-    const folder = await mkdtemp(join(tmpdir(), "floorwalker-bench-"));
-    // At the end of the process, because a row that breaks does not come to its own end.
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    const encryptionKey = randomBytes(32).toString("base64");
-    const dataFile = join(folder, "data", "floorwalker.json");
-    const [main] = await Promise.all([buildService(folder), seedFile(dataFile, encryptionKey, cloud)]);
-    return runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
-      PORT: String(port),
-      PUBLIC_URL: url,
-      WEBEX_BOT_TOKEN: credentials.botToken,
-      WEBEX_WEBHOOK_SECRET: credentials.webhookSecret,
-      WEBEX_CLIENT_ID: credentials.clientId,
-      WEBEX_CLIENT_SECRET: credentials.clientSecret,
-      WEBEX_API_URL: `${cloud.url}/v1`,
-      WXCC_API_URL: `${cloud.url}/wxcc/{region}`,
-      WXCC_LEGACY_URL: `${cloud.url}/legacy/{region}`,
-      ENCRYPTION_KEY: encryptionKey,
-      DATA_FILE: dataFile,
-    }));
-  },
+  start: (cloud) => startFloorwalker(cloud),
 };
+
+/** The built service with the environment and the data file of production; only its addresses lead to the sandbox. */
+export async function startFloorwalker(
+  cloud: BenchCloud,
+  settings: Partial<OrgRecord["settings"]> = {},
+): Promise<Receiver & { readonly encryptionKey: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "floorwalker-bench-"));
+  // At the end of the process, because a row that breaks does not come to its own end.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const encryptionKey = randomBytes(32).toString("base64");
+  const dataFile = join(folder, "data", "floorwalker.json");
+  const [main] = await Promise.all([
+    buildService(folder),
+    seedFile({ file: dataFile, encryptionKey, cloud, settings }),
+  ]);
+  const receiver = await runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
+    PORT: String(port),
+    PUBLIC_URL: url,
+    WEBEX_BOT_TOKEN: credentials.botToken,
+    WEBEX_WEBHOOK_SECRET: credentials.webhookSecret,
+    WEBEX_CLIENT_ID: credentials.clientId,
+    WEBEX_CLIENT_SECRET: credentials.clientSecret,
+    WEBEX_API_URL: `${cloud.url}/v1`,
+    WXCC_API_URL: `${cloud.url}/wxcc/{region}`,
+    WXCC_LEGACY_URL: `${cloud.url}/legacy/{region}`,
+    ENCRYPTION_KEY: encryptionKey,
+    DATA_FILE: dataFile,
+  }));
+  return { ...receiver, encryptionKey };
+}
 
 /** A module that moves the process's time to the cloud's, whose floor is busy at every hour. */
 const aheadBy = (ms: number) =>

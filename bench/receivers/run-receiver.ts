@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { pause } from "../measure.js";
+import { highestMemoryMb, pause } from "../measure.js";
 
 /** A child process that receives webhooks. */
 export interface Receiver {
   readonly url: string;
   /** From the start of the process to the first 200 of `/readyz`. */
   readonly readyAfterMs: number;
+  /** The most memory it has had resident so far. */
+  highestMb(): Promise<number>;
   /** Ends it as its host would. */
   stop(): Promise<void>;
 }
@@ -43,7 +45,7 @@ export async function runReceiver(
     }
     await pause(LOOK_EVERY_MS);
   }
-  return { url, readyAfterMs: performance.now() - begun, stop };
+  return { url, readyAfterMs: performance.now() - begun, highestMb: () => highestMemoryMb(child.pid ?? 0), stop };
 }
 
 const isReady = (url: string): Promise<boolean> =>

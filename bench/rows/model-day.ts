@@ -22,7 +22,7 @@ export const modelDay: Row = {
     const admin = world.people.find((person) => person.orgId === world.harbor.id && person.admin);
     const { access_token } = cloud.issueGrant({ email: admin?.email ?? "", scopes: ["cjp:config_read"] });
     const to = cloud.clock.now();
-    const { query, variables } = queuesQuestion({ from: to - DAY_MS, to }, {});
+    const { query, variables } = queuesQuestion({ from: to - DAY_MS, to }, {}).both;
     const search = async () => {
       const response = await fetch(`${cloud.url}/wxcc/us1/search?orgId=${world.harbor.id}`, {
         method: "POST",

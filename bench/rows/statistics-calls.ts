@@ -1,6 +1,6 @@
 import type { Row } from "../row.js";
 import { atMost } from "../row.js";
-import { openStandingFloor, type StandingFloor } from "../standing-floor.js";
+import { countStatisticsCalls, openStandingFloor } from "../standing-floor.js";
 
 const SPACES = 100;
 /** Today, and the same weekday a week before. */
@@ -16,14 +16,14 @@ async function measure(source: "search" | "rest") {
   const cold = await openStandingFloor({ spaces: SPACES, source });
   const [first = "", ...others] = cold.spaces;
   await cold.askIn([first]);
-  const one = countCalls(cold);
+  const one = countStatisticsCalls(cold);
   await cold.askIn([first, ...others]);
-  const again = countCalls(cold) - one;
+  const again = countStatisticsCalls(cold) - one;
   await cold.close();
 
   const atOnce = await openStandingFloor({ spaces: SPACES, source });
   await atOnce.askIn(atOnce.spaces);
-  const together = countCalls(atOnce);
+  const together = countStatisticsCalls(atOnce);
   await atOnce.close();
 
   const name = `statistics-calls (${source})`;
@@ -33,6 +33,3 @@ async function measure(source: "search" | "rest") {
     atMost(`${name}: ${SPACES} spaces at one instant`, together, one, ""),
   ];
 }
-
-const countCalls = ({ requests }: StandingFloor) =>
-  requests().filter(({ path }) => path.endsWith("/search") || path.endsWith("/queues/statistics")).length;

@@ -47,10 +47,10 @@ export const agentActivity = {
     if (period.to - period.from > MOST_DAYS * DAY_MS + 3_600_000) throw tooLong(again(name, {}, "last 7d"));
     const [org, ...others] = ask.orgs;
     if (!org || others.length > 0) throw severalOrgs(ask.orgs, (one) => again(name, { org: [one.name] }));
-    const names = await readAgentNames(org, [], true, services);
+    const names = await readAgentNames(org, [], true, services, ask.signal);
     const [agent] = matchAgents([name], [...names.values()], (_, other) => again(other));
     if (!agent) throw new Error("a name matched nobody");
-    const activities = await services.agentWork.activities(org, agent.id, period, "person");
+    const activities = await services.agentWork.activities(org, agent.id, period, "person", ask.signal);
     const day = readDay(activities, period, services.clock.now(), sentence.filters.channel);
     const asked = { org, agent, period, day };
     const chart = activityChart(asked);

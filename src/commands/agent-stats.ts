@@ -47,7 +47,7 @@ export const agentStats = {
       readOrgAgents(
         org,
         {
-          ...{ ...wanted, filters, askForAgent: inPlaceOf("agent") },
+          ...{ ...wanted, filters, askForAgent: inPlaceOf("agent"), signal: ask.signal },
           ...{ askForTeam: inPlaceOf("team"), askForSite: inPlaceOf("site") },
         },
         services,
@@ -55,7 +55,7 @@ export const agentStats = {
     );
     return {
       card: agentCard(ask, wanted, answers, services.clock.now()),
-      table: agentTable(wanted.period, answers.answered),
+      table: agentTable(wanted.period, answers),
     };
   },
 } satisfies Command;

@@ -28,10 +28,10 @@ export const agentsNow = {
           filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
         });
     const asked = {
-      ...{ filters, askForAgent: inPlaceOf("agent") },
+      ...{ filters, askForAgent: inPlaceOf("agent"), signal: ask.signal },
       ...{ askForTeam: inPlaceOf("team"), askForSite: inPlaceOf("site") },
     };
     const answers = await askEachOrg(ask.orgs, (org) => readPresent(org, asked, services));
-    return { card: agentsNowCard(ask, answers), table: agentsNowTable(ask.zone, answers.answered) };
+    return { card: agentsNowCard(ask, answers), table: agentsNowTable(ask.zone, answers) };
   },
 } satisfies Command;

@@ -12,6 +12,7 @@ import type { RecordingLinks } from "../recordings/recording-link.js";
 import type { ScheduleDesk } from "../schedule/schedule-desk.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
+import type { People } from "../webex/people.js";
 import type { Spaces } from "../webex/types.js";
 import type { Urgency } from "../wxcc/budget.js";
 import type { ContactCenter } from "../wxcc/contact-center.js";
@@ -22,6 +23,7 @@ export interface Services extends ContactCenter {
   readonly publicUrl: string;
   readonly store: Store;
   readonly spaces: Spaces;
+  readonly people: People;
   readonly access: Access;
   readonly connecting: Connecting;
   readonly charts: ChartShelf;
@@ -37,6 +39,8 @@ export interface Ask {
   /** The sentence in canonical spelling, as a button would carry it. */
   readonly text: string;
   readonly asker: Asker;
+  /** The first message of the thread that the question stands in, for what is answered later; undefined for a press. */
+  readonly parentId?: string | undefined;
   /** Orgs already authorised for this person in this space; empty when the command needs none. */
   readonly orgs: readonly OrgRecord[];
   /** IANA zone the period was resolved in. */

@@ -27,6 +27,6 @@ export const compareSources = {
     const answers = await askEachOrg(ask.orgs, (org) =>
       readBothSources(org, range, filters, askForQueue, watch(), services),
     );
-    return { card: sourcesCard(ask, range, answers), table: sourcesTable(range, answers.answered) };
+    return { card: sourcesCard(ask, range, answers), table: sourcesTable(range, answers) };
   },
 } satisfies Command;

@@ -1,3 +1,6 @@
+import { asButton } from "../conversation/parse-problems.js";
+import { echo } from "../conversation/quote.js";
+import { Problem } from "../errors.js";
 import type { Command } from "./command.js";
 
 /** Hands out a one-time link; everything else happens in the browser. */
@@ -6,12 +9,14 @@ export const connect: Command = {
   words: ["connect"],
   help: "Connects your contact centre to this space.",
   details:
-    "Gives you a link that works once and for ten minutes. You must open it yourself and sign in to Webex as a full administrator of the organisation that has the contact centre; you then become its manager here. Also renews a sign-in that has expired. Floorwalker only reads.",
-  examples: ["connect"],
+    "Gives you a link that works once and for ten minutes. You must open it yourself and sign in to Webex as a full administrator of the organisation that has the contact centre; you then become its manager here. Also renews a sign-in that has expired. Floorwalker only reads. With `with changes` the sign-in also allows a subscription to events, so that a recording is announced the moment it is ready.",
+  examples: ["connect", "connect with changes"],
   needs: "nothing",
   filters: [],
-  async run({ asker }, { connecting }) {
-    const { url } = await connecting.invite(asker);
+  args: "[with changes]",
+  async run({ asker, sentence }, { connecting }) {
+    const withChanges = readWanted(sentence.args);
+    const { url } = await connecting.invite(asker, { withChanges });
     return {
       card: {
         title: "Connect a contact centre",
@@ -26,7 +31,9 @@ export const connect: Command = {
             items: [
               "Open the page; it says what is asked for and what is kept.",
               "Sign in to Webex as yourself.",
-              "This space is told when it is done.",
+              withChanges
+                ? "Allow it to keep a subscription to events, too; then this space is told when it is done."
+                : "This space is told when it is done.",
             ],
           },
         ],
@@ -36,3 +43,14 @@ export const connect: Command = {
     };
   },
 };
+
+/** Nothing, or the words for the wider sign-in. */
+function readWanted(args: string): boolean {
+  const words = args.trim().toLowerCase().replace(/\s+/g, " ");
+  if (words === "" || words === "with changes") return words !== "";
+  throw new Problem("unknown-command", {
+    say: `After connect I understand “with changes”, and no ${echo(args.trim())}.`,
+    next: "Write connect for figures, or connect with changes so that recordings are announced as well.",
+    asks: [asButton("connect"), asButton("connect with changes")],
+  });
+}

@@ -26,7 +26,10 @@ export const disconnect: Command = {
     if (!isLinkedHere) return { card: notLinkedCard(org) };
     const isLast = links.length === 1;
     if (!confirmed) return { card: confirmCard(org, links.length - 1) };
-    if (isLast) await removeOrg(services.store, org.id);
+    if (isLast) {
+      await services.captureWaits.forget(org);
+      await removeOrg(services.store, org.id);
+    }
     await unlinkOrg(services.store, asker.spaceId, org.id);
     return { card: doneCard(org, isLast) };
   },

@@ -55,7 +55,10 @@ const grantedCard = (member: Member, org: OrgRecord, role: Role): Card => ({
   title: `${member.personDisplayName} is now ${role} of ${org.name}`,
   subtitle: [member.personEmail],
   blocks: [{ kind: "text", text: `${member.personDisplayName} ${may[role]}, in every space linked to ${org.name}.` }],
-  actions: [{ kind: "ask", label: "Who may see this", ask: "who" }],
+  actions: [
+    ...(role === "viewer" ? [] : [{ kind: "ask" as const, label: "Who can listen", ask: "who can listen" }]),
+    { kind: "ask", label: "Who may see this", ask: "who" },
+  ],
   footer: [`To undo it: revoke ${role} ${member.personEmail}`],
 });
 

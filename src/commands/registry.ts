@@ -2,6 +2,7 @@ import { agentActivity } from "./agent-activity.js";
 import { agentStats } from "./agent-stats.js";
 import { agentsNow } from "./agents-now.js";
 import { allQueues } from "./all-queues.js";
+import { auditRecordings } from "./audit-recordings.js";
 import { cancel } from "./cancel.js";
 import type { Command } from "./command.js";
 import { compare } from "./compare.js";
@@ -14,6 +15,8 @@ import { type CommandGroup, createHelp } from "./help.js";
 import { orgs } from "./orgs.js";
 import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
+import { recording } from "./recording.js";
+import { recordings } from "./recordings.js";
 import { revoke } from "./revoke.js";
 import { createSchedule } from "./schedule.js";
 import { schedules } from "./schedules.js";
@@ -21,9 +24,11 @@ import { settings } from "./settings.js";
 import { target } from "./target.js";
 import { task } from "./task.js";
 import { tasks } from "./tasks.js";
+import { transcript } from "./transcript.js";
 import { trend } from "./trend.js";
 import { use } from "./use.js";
 import { who } from "./who.js";
+import { whoCanListen } from "./who-can-listen.js";
 import { why } from "./why.js";
 
 const help = createHelp(() => commandGroups);
@@ -34,6 +39,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Figures", commands: [queueStats, queuesNow, allQueues, trend, compare, compareSources, target] },
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contacts", commands: [tasks, task, exportTable] },
+  { title: "Recordings", commands: [recording, recordings, transcript, whoCanListen, auditRecordings] },
   { title: "Posted by itself", commands: [schedule, schedules] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },

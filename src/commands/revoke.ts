@@ -59,6 +59,9 @@ const revokedCard = (member: Member, org: OrgRecord, role: Role): Card => ({
         : `${member.personDisplayName} is a guest again: while guests are in a space, ${org.name} posts no figures there.`,
     },
   ],
-  actions: [{ kind: "ask", label: "Who may see this", ask: "who" }],
+  actions: [
+    ...(role === "viewer" ? [] : [{ kind: "ask" as const, label: "Who can listen", ask: "who can listen" }]),
+    { kind: "ask", label: "Who may see this", ask: "who" },
+  ],
   footer: [],
 });

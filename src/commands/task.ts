@@ -1,11 +1,10 @@
 import { askText } from "../conversation/format-ask.js";
-import { Problem } from "../errors.js";
-import type { OrgRecord } from "../store/records.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
 import { askEachOrg } from "./queue-stats/ask-each-org.js";
 import { journeyCard } from "./task/journey-card.js";
 import { journeyTable } from "./task/journey-table.js";
 import { readTaskId } from "./task/read-task-id.js";
+import { unknownTask } from "./task/unknown-task.js";
 
 /** One contact, step by step. */
 export const task = {
@@ -32,13 +31,6 @@ export const task = {
     const [unread] = failed;
     // It may be a contact of the org that did not answer.
     if (unread) throw unread.problem;
-    throw unknownTask(id, ask.orgs);
+    throw unknownTask(id, ask.orgs, { label: "Tasks today", ask: askText("tasks", { period: "today" }) });
   },
 } satisfies Command;
-
-const unknownTask = (id: string, orgs: readonly OrgRecord[]) =>
-  new Problem("unknown-task", {
-    say: `There is no such contact in ${orgs.map(({ name }) => name).join(" or ")}: none of the last 36 months has the id ${id}.`,
-    next: "Check the id against the list of contacts.",
-    asks: [{ label: "Tasks today", ask: askText("tasks", { period: "today" }) }],
-  });

@@ -49,7 +49,7 @@ export const tasks = {
         zone: sentence.zone,
       });
     const answers = await askEachOrg(ask.orgs, (org) =>
-      readOrgTasks(org, { period, filters: sentence.filters, askWith }, services),
+      readOrgTasks(org, { period, filters: sentence.filters, askWith, signal: ask.signal }, services),
     );
     return {
       card: tasksCard(ask, { period, page: wanted.page }, answers, services.clock.now()),

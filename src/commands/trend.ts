@@ -58,10 +58,9 @@ export const trend = {
       const found = await readOrgTrend(org, asked, services);
       return { trend: found, picture: await services.charts.put(trendChart(of, found)) };
     });
-    const trends = answers.answered.map((drawn) => drawn.trend);
     return {
       card: trendCard(ask, { of, step, period }, answers, services.clock.now()),
-      table: trendTable(of, period, step, trends),
+      table: trendTable(of, period, step, answers),
     };
   },
 } satisfies Command;

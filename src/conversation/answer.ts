@@ -9,7 +9,7 @@ import type { Urgency } from "../wxcc/budget.js";
 import type { Sentence } from "./ask.js";
 import { auditedText } from "./audited-text.js";
 import { parseSentence } from "./parse.js";
-import { resolveAsk } from "./resolve-ask.js";
+import { requireNeeded, resolveAsk } from "./resolve-ask.js";
 
 /** What comes of a question: an answer, or a Problem that is shown like one. */
 export type Outcome = { readonly answer: Answer } | { readonly problem: Problem };
@@ -18,6 +18,8 @@ export type Outcome = { readonly answer: Answer } | { readonly problem: Problem 
 export interface Question {
   readonly text: string;
   readonly asker: Asker;
+  /** The first message of the thread that it stands in. */
+  readonly parentId?: string | undefined;
   /** Told how far long work is. */
   readonly progress?: Ask["progress"] | undefined;
   /** A schedule's question lets people's go first; a person's by default. */
@@ -52,8 +54,11 @@ const refusals: readonly ProblemCode[] = [
   "unknown-person",
 ];
 
-const outcomeOf = (problem: Problem | undefined): AuditEntry["outcome"] =>
-  !problem ? "answered" : refusals.includes(problem.code) ? "refused" : "failed";
+function outcomeOf(problem: Problem | undefined): AuditEntry["outcome"] {
+  if (!problem) return "answered";
+  if (problem.code === "cancelled") return "cancelled";
+  return refusals.includes(problem.code) ? "refused" : "failed";
+}
 
 /** The answer with its table as a file, when one is wanted. */
 async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Answer> {
@@ -61,7 +66,7 @@ async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Ans
 }
 
 /** What changes something is not cancelled: half of it might be done. */
-const onlyReads = ({ needs, resolvesOrgs }: Command) => needs === "viewer" && !resolvesOrgs;
+const onlyReads = ({ needs, resolvesOrgs }: Command) => (needs === "viewer" || needs === "listener") && !resolvesOrgs;
 const neverAborted = new AbortController().signal;
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
@@ -94,7 +99,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
   }
 
   return {
-    async answer({ text, asker, progress = () => undefined, urgency = "person", asOf }) {
+    async answer({ text, asker, parentId, progress = () => undefined, urgency = "person", asOf }) {
       const askedAt = clock.now();
       const count = (problem: Problem | undefined) =>
         onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
@@ -107,9 +112,10 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         if (!command) throw new Error(`no command is called ${name}`);
         const resolved = await resolveAsk(sentence, command, asker, services, asOf);
         orgIds = resolved.orgs.map(({ id }) => id);
+        await requireNeeded(command, resolved, services.access);
         const { as } = sentence;
         const run = async (signal: AbortSignal) =>
-          withFile(await command.run({ ...resolved, progress, signal, urgency }, services), as);
+          withFile(await command.run({ ...resolved, parentId, progress, signal, urgency }, services), as);
         const answer =
           onlyReads(command) && urgency === "person"
             ? await services.running.run(asker, resolved.text, run)

@@ -35,6 +35,7 @@ export function createHandleMessage(deps: MessageDeps) {
         : answering.answer({
             text,
             asker: { personId, personEmail, spaceId, spaceType },
+            parentId: parentId ?? message.id,
             progress: progress.report,
           });
       await postOutcome({ place, about: text, progress, ...claimedWork(claim, work, log) }, deps);

@@ -9,8 +9,8 @@ import { asButton } from "./parse-problems.js";
 import { resolvePeriod } from "./period.js";
 
 /**
- * A sentence with everything known that the network and the clock can tell; refusals of rights are Problems. Periods end at
- * `asOf` when it is given.
+ * A sentence with everything known that the network and the clock can tell. Periods end at `asOf` when it is given. What the
+ * command needs is checked by {@link requireNeeded}.
  */
 export async function resolveAsk(
   sentence: Sentence,
@@ -18,7 +18,7 @@ export async function resolveAsk(
   asker: Asker,
   services: Pick<Services, "access" | "store" | "statistics">,
   asOf?: number,
-): Promise<Omit<Ask, "progress" | "signal" | "urgency">> {
+): Promise<Omit<Ask, "parentId" | "progress" | "signal" | "urgency">> {
   if (sentence.as !== undefined && !command.hasTable) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
     authorisedOrgs(sentence, command, asker, services),
@@ -50,10 +50,17 @@ async function authorisedOrgs(
   // Whoever may ask may press: the same question about one org, not a choice for the space, which is a manager's.
   const again = (org: OrgRecord) =>
     formatSentence({ ...sentence, filters: { ...filters, org: [org.name] } }, [command]);
-  const orgs = await access.orgsFor(asker, filters.org, command.filters.includes("org") ? again : undefined);
-  if (command.needs === "listener") for (const org of orgs) await access.requireListener(asker, org);
-  if (command.needs === "manager") for (const org of orgs) await access.requireManager(asker, org);
-  return orgs;
+  return access.orgsFor(asker, filters.org, command.filters.includes("org") ? again : undefined);
+}
+
+/** Refuses whoever lacks the command's right in one of the orgs; apart from finding them, so that a refusal is known to be theirs. */
+export async function requireNeeded(
+  { needs }: Pick<Command, "needs">,
+  { asker, orgs }: Pick<Ask, "asker" | "orgs">,
+  access: Pick<Services["access"], "requireListener" | "requireManager">,
+): Promise<void> {
+  if (needs === "listener") for (const org of orgs) await access.requireListener(asker, org);
+  if (needs === "manager") for (const org of orgs) await access.requireManager(asker, org);
 }
 
 function resolveFor(sentence: Sentence, command: Command, zone: string, now: number): Period | undefined {

@@ -7,7 +7,7 @@ export interface AnswerFile {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  readonly content: Uint8Array;
+  readonly content: Uint8Array<ArrayBuffer>;
   /** Said with the file, a line each: what it holds and where it comes from. */
   readonly caption: readonly string[];
 }

@@ -14,7 +14,10 @@ export const serviceMetrics = {
       "answered within the queue's own threshold ÷ the contacts of the org's variant; " +
       "by default ÷ (answered + abandoned), short calls left out",
     fields: {
-      search: "taskDetails: isWithInServiceLevel, isContactHandled, contactHandleType, abandonedSlCount",
+      search:
+        "taskDetails: isWithInServiceLevel, isContactHandled, contactHandleType, abandonedSlCount; a queue's: taskLegDetails " +
+        "isWithinServiceLevel, isTaskLegHandled and handleType, of which the short ones and those within the threshold are known " +
+        "by contact only",
       rest: "serviceLevelThresholdPercentage × totalAcceptedTasks",
     },
     caveat:

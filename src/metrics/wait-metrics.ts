@@ -9,7 +9,10 @@ export const waitMetrics = {
     aliases: ["speed of answer", "answer speed", "average answer time"],
     unit: "duration",
     formula: "queue time of the answered ÷ answered",
-    fields: { search: "taskDetails: sum of queueDuration where isContactHandled", rest: null },
+    fields: {
+      search: "taskDetails: sum of queueDuration where isContactHandled; a queue's: taskLegDetails queue.duration",
+      rest: null,
+    },
     caveat: "Those who left are not in it. REST mixes them in, so with REST the card shows the average wait instead.",
     better: "down",
     compute: (s) => ratio(s.waitAnsweredMs, s.answered),
@@ -22,7 +25,8 @@ export const waitMetrics = {
     unit: "duration",
     formula: "queue time of everybody ÷ those who had to wait",
     fields: {
-      search: "taskDetails: sum of queueDuration ÷ count where queueDuration or queueCount is above 0",
+      search:
+        "taskDetails: sum of queueDuration ÷ count where queueDuration or queueCount is above 0; a queue's: taskLegDetails alike",
       rest: "averageEnqueuedTime × totalEnqueuedTasks ÷ totalEnqueuedTasks",
     },
     caveat: "Those who left are in it, those who were answered at once are not: it is not the speed of answer.",
@@ -36,8 +40,9 @@ export const waitMetrics = {
     aliases: ["longest wait", "max wait", "maximum wait"],
     unit: "duration",
     formula: "the longest queue time of one contact of the period",
-    fields: { search: "taskDetails: maximum of queueDuration", rest: null },
-    caveat: "It looks back over the period; who waits at this moment is another figure.",
+    fields: { search: "taskDetails: maximum of queueDuration; a queue's: taskLegDetails queue.duration", rest: null },
+    caveat:
+      "It looks back over the period; who waits at this moment is another figure. A total adds up the waits of a contact in several queues.",
     better: "down",
     compute: (s) => (s.offered === 0 ? null : s.longestWaitMs),
     sample: (s) => s.offered,

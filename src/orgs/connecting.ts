@@ -2,13 +2,14 @@ import { asProblem } from "../errors.js";
 import type { Asker } from "./access.js";
 import { authorizeRefused, notOurCallback, otherBrowser, ticketInvalid } from "./connecting-problems.js";
 import { type Connected, type FinishDeps, finishConnecting } from "./finish-connecting.js";
+import { scopeNames, type WantedScopes } from "./scopes.js";
 import { codeChallenge, isOwnState, stateFor, ticketIdIn } from "./sign-in-state.js";
-import { createTickets, type OpenTicket, type RandomBytes, ticketId } from "./tickets.js";
+import { createTickets, type OpenTicket, type RandomBytes, ticketId, wantedBy } from "./tickets.js";
 
 /** Starts a connection from chat; the rest happens in the browser (`web/`). */
 export interface Connecting {
   /** A one-time link for this person and space; dies in ten minutes. */
-  invite(asker: Asker): Promise<{ readonly url: string; readonly expiresAt: number }>;
+  invite(asker: Asker, wanted?: WantedScopes): Promise<{ readonly url: string; readonly expiresAt: number }>;
 }
 
 /** What Webex's sign-in sends the browser back with. */
@@ -31,7 +32,6 @@ export interface ConnectingInBrowser {
 }
 
 interface ConnectingDeps extends FinishDeps {
-  readonly publicUrl: string;
   readonly randomBytes: RandomBytes;
 }
 
@@ -71,8 +71,8 @@ export function createConnecting(deps: ConnectingDeps): Connecting & ConnectingI
   }
 
   return {
-    async invite(asker) {
-      const { ticket, expiresAt } = await tickets.issue(asker);
+    async invite(asker, wanted) {
+      const { ticket, expiresAt } = await tickets.issue(asker, wanted);
       return { url: `${deps.publicUrl}/connect/${ticket}`, expiresAt };
     },
     async open(ticket) {
@@ -81,7 +81,11 @@ export function createConnecting(deps: ConnectingDeps): Connecting & ConnectingI
       return found;
     },
     signInUrl: (ticket, nonce) =>
-      deps.oauth.authorizeUrl({ state: stateFor(ticket, nonce), codeChallenge: codeChallenge(ticket.codeVerifier) }),
+      deps.oauth.authorizeUrl({
+        scopes: scopeNames(wantedBy(ticket)),
+        state: stateFor(ticket, nonce),
+        codeChallenge: codeChallenge(ticket.codeVerifier),
+      }),
     async finish(callback) {
       const { ticket, code } = await redeem(callback);
       try {

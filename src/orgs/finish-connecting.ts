@@ -1,5 +1,6 @@
 import type { Card } from "../cards/card.js";
 import type { Log } from "../log.js";
+import { canBeDeliveredTo, eventsBase } from "../recordings/event-address.js";
 import type { OrgRecord, TokenRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import { adoptOrg } from "./adopt-org.js";
@@ -11,7 +12,8 @@ import { tokenRecord } from "./grant-answer.js";
 import { linkedHere } from "./linked-orgs.js";
 import type { OAuth } from "./oauth.js";
 import { type Profile, readProfile } from "./read-profile.js";
-import type { OpenTicket } from "./tickets.js";
+import { mayWrite, scopeNames } from "./scopes.js";
+import { type OpenTicket, wantedBy } from "./tickets.js";
 
 /** Longest that a grant whose org could not be found stays in the store after a crash. */
 const PENDING_LIFE_MS = 60 * 60_000;
@@ -20,6 +22,7 @@ const PENDING_LIFE_MS = 60 * 60_000;
 export interface FinishDeps extends Edge {
   readonly store: Store;
   readonly oauth: OAuth;
+  readonly publicUrl: string;
   readonly webexApiUrl: string;
   readonly wxccApiUrl: string;
   readonly log: Log;
@@ -45,7 +48,7 @@ export async function finishConnecting(deps: FinishDeps, ticket: OpenTicket, cod
     log.error({ outcome: outcome.kind, reason: outcome.reason }, "sign-in could not be completed");
     throw exchangeFailed(outcome);
   }
-  const grant = tokenRecord(pending, outcome.grant, clock.now(), undefined);
+  const grant = tokenRecord(pending, outcome.grant, clock.now(), { scope: scopeNames(wantedBy(ticket)).join(" ") });
   if (!grant) throw exchangeFailed({ kind: "misconfigured", reason: "no refresh token" });
   // Stored before it is used: a grant that is only in memory would be lost with the process, and the code is spent.
   await store.tokens.put(pending, grant, { expiresAt: clock.now() + PENDING_LIFE_MS });
@@ -53,7 +56,10 @@ export async function finishConnecting(deps: FinishDeps, ticket: OpenTicket, cod
     const { org, profile } = await adopt(deps, ticket, grant);
     const linked = await linkedHere(store, ticket.spaceId);
     const waiting = linked.filter((other) => other.status === "reconnect");
-    const announced = await announce(deps, ticket.spaceId, connectedCard(org, profile.name, waiting));
+    const writes = mayWrite(grant.scope);
+    const recordingsAnnounced = writes && canBeDeliveredTo(eventsBase(deps.publicUrl));
+    const card = connectedCard(org, { connectedBy: profile.name, waiting, mayWrite: writes, recordingsAnnounced });
+    const announced = await announce(deps, ticket.spaceId, card);
     return { org, profile, waiting, announced };
   } finally {
     await store.tokens.remove(pending);

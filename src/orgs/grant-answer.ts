@@ -22,12 +22,15 @@ export const grantErrorSchema = z.object({
   trackingId: z.string().optional(),
 });
 
-/** What is stored. Fields the answer leaves out are kept from `old`; undefined when there is no refresh token in either. */
+/**
+ * What is stored. Fields the answer leaves out are kept from `old`, or are what was asked for (RFC 6749, 5.1: a scope that is
+ * left out is the one requested); undefined when there is no refresh token in either.
+ */
 export function tokenRecord(
   orgId: string,
   answer: GrantAnswer,
   now: number,
-  old: TokenRecord | undefined,
+  old: Partial<TokenRecord> | undefined,
 ): TokenRecord | undefined {
   const refreshToken = answer.refresh_token ?? old?.refreshToken;
   if (refreshToken === undefined) return undefined;
@@ -42,7 +45,7 @@ export function tokenRecord(
   };
 }
 
-function refreshExpiry(answer: GrantAnswer, now: number, old: TokenRecord | undefined): number {
+function refreshExpiry(answer: GrantAnswer, now: number, old: Partial<TokenRecord> | undefined): number {
   if (answer.refresh_token_expires_in !== undefined) return now + answer.refresh_token_expires_in * 1000;
   return old?.refreshExpiresAt ?? now + SHORTEST_REFRESH_LIFE_SECONDS * 1000;
 }

@@ -14,6 +14,21 @@ export async function linkedHere(store: Store, spaceId: string): Promise<readonl
   return orgs.filter((org) => org !== undefined).sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
+/** Whether the org may be asked about in this space at this moment: by a link, or because the space is the member's own 1:1. */
+export async function isLinkedFor(
+  store: Store,
+  spaces: Spaces,
+  org: OrgRecord,
+  spaceId: string,
+  member: Member,
+): Promise<boolean> {
+  if (await store.links.get(`${spaceId}|${org.id}`)) return true;
+  if ((await spaces.type(spaceId)) !== "direct") return false;
+  const { personId, personEmail } = member;
+  const own = await ownOrg(store, spaces, { personId, personEmail, spaceId, spaceType: "direct" }, member);
+  return own.some(({ id }) => id === org.id);
+}
+
 /**
  * What may be asked in a 1:1 without a link of its own: the person's own organisation, when it is connected and they
  * either manage it or are at this moment in a space linked to it.

@@ -2,7 +2,7 @@ import { Problem } from "../errors.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import type { Member, Spaces } from "../webex/types.js";
-import { ownOrg } from "./linked-orgs.js";
+import { isLinkedFor } from "./linked-orgs.js";
 import { notAListener, notAMember, notLinkedAnyMore } from "./problems.js";
 import { includesRole } from "./standing.js";
 
@@ -23,13 +23,6 @@ export interface Listening {
 
 /** Reads rights and memberships anew for every check: a person removed a minute ago hears nothing more. */
 export function createListening({ store, spaces }: { readonly store: Store; readonly spaces: Spaces }): Listening {
-  async function isLinked(org: OrgRecord, { spaceId, personId }: Listener, member: Member): Promise<boolean> {
-    if (await store.links.get(`${spaceId}|${org.id}`)) return true;
-    if ((await spaces.type(spaceId)) !== "direct") return false;
-    const asker = { personId, personEmail: member.personEmail, spaceId, spaceType: "direct" } as const;
-    return (await ownOrg(store, spaces, asker, member)).some(({ id }) => id === org.id);
-  }
-
   return {
     async check(listener, orgId) {
       const [org, role] = await Promise.all([store.orgs.get(orgId), store.roles.get(`${orgId}|${listener.personId}`)]);
@@ -37,7 +30,7 @@ export function createListening({ store, spaces }: { readonly store: Store; read
       const members = await membersOf(spaces, listener.spaceId);
       const member = members.find(({ personId }) => personId === listener.personId);
       if (!member) throw notAMember();
-      if (!(await isLinked(org, listener, member))) throw notLinkedAnyMore();
+      if (!(await isLinkedFor(store, spaces, org, listener.spaceId, member))) throw notLinkedAnyMore();
       if (!role || !includesRole(role.role, "listener")) throw notAListener(org);
       return { org, member };
     },

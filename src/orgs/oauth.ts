@@ -1,7 +1,6 @@
 import { askJson, type Edge } from "./ask-json.js";
 import { authorizeUrl } from "./authorize-url.js";
 import { type GrantOutcome, grantOutcome } from "./grant-outcome.js";
-import { scopes } from "./scopes.js";
 
 /** The integration that orgs consent to. */
 export interface OAuthConfig {
@@ -15,7 +14,11 @@ export interface OAuthConfig {
 
 /** Webex's sign-in as the service uses it. Nothing here rejects: every way it can end is a {@link GrantOutcome}. */
 export interface OAuth {
-  authorizeUrl(request: { readonly state: string; readonly codeChallenge: string }): string;
+  authorizeUrl(request: {
+    readonly scopes: readonly string[];
+    readonly state: string;
+    readonly codeChallenge: string;
+  }): string;
   exchangeCode(request: { readonly code: string; readonly codeVerifier: string }): Promise<GrantOutcome>;
   refreshGrant(refreshToken: string): Promise<GrantOutcome>;
 }
@@ -33,8 +36,7 @@ export function createOAuth(config: OAuthConfig, edge: Edge): OAuth {
   }
 
   return {
-    authorizeUrl: ({ state, codeChallenge }) =>
-      authorizeUrl({ ...config, scopes: scopes.map((s) => s.scope), state, codeChallenge }),
+    authorizeUrl: (request) => authorizeUrl({ ...config, ...request }),
     exchangeCode: ({ code, codeVerifier }) =>
       grant({
         grant_type: "authorization_code",

@@ -13,6 +13,7 @@ export async function unlinkOrg(store: Store, spaceId: string, orgId: string): P
 /** Forgets an org: first its sign-in, last the rights, so that a manager can repeat what a crash cut short. */
 export async function removeOrg(store: Store, orgId: string): Promise<void> {
   await store.tokens.remove(orgId);
+  await store.subscriptions.remove(orgId);
   await store.orgs.remove(orgId);
   for (const role of await store.roles.find({ orgId })) await store.roles.remove(`${orgId}|${role.personId}`);
 }

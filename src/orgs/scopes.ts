@@ -10,3 +10,32 @@ export const scopes = [
     reason: "Reads who signed in, to check that it is an administrator and of which organisation.",
   },
 ] as const;
+
+/** Asked for only by `connect with changes`, so that nobody has to grant it for figures. */
+export const optionalScopes = [
+  {
+    scope: "cjp:config_write",
+    optional: true,
+    reason:
+      "Lets Webex announce a recording the moment it is ready, which is a subscription kept in your contact centre. Without it Floorwalker looks for recordings now and then. Nothing else is changed with it.",
+  },
+] as const;
+
+/** How much a sign-in is to allow. */
+export interface WantedScopes {
+  /** The optional scopes, too. */
+  readonly withChanges: boolean;
+}
+
+/** Every scope that a sign-in asks for, with its reason. */
+export const wantedScopes = ({ withChanges }: WantedScopes): readonly { scope: string; reason: string }[] => [
+  ...scopes,
+  ...(withChanges ? optionalScopes : []),
+];
+
+/** The same by name. */
+export const scopeNames = (wanted: WantedScopes): readonly string[] => wantedScopes(wanted).map(({ scope }) => scope);
+
+/** Whether a grant of these scopes, space-separated, may write (`cjp:config` is both, developer.webex.com). */
+export const mayWrite = (granted: string): boolean =>
+  granted.split(/\s+/).some((scope) => scope === "cjp:config_write" || scope === "cjp:config");

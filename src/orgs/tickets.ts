@@ -3,6 +3,7 @@ import type { Clock } from "../clock.js";
 import type { TicketRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import type { Asker } from "./access.js";
+import type { WantedScopes } from "./scopes.js";
 
 const LIFE_MS = 10 * 60_000;
 
@@ -20,12 +21,15 @@ export interface OpenTicket extends TicketRecord {
 
 /** One-time invitations to connect an org. Stored by hash: a copy of the store opens no link. */
 export interface Tickets {
-  issue(asker: Asker): Promise<{ readonly ticket: string; readonly expiresAt: number }>;
+  issue(asker: Asker, wanted?: WantedScopes): Promise<{ readonly ticket: string; readonly expiresAt: number }>;
   /** Looks without using it up; link previews fetch pages too. */
   look(id: string): Promise<OpenTicket | undefined>;
   /** Uses it up: of several callers exactly one gets it. */
   take(id: string): Promise<OpenTicket | undefined>;
 }
+
+/** The scopes that the sign-in of an invitation asks for. */
+export const wantedBy = ({ withChanges = false }: Pick<TicketRecord, "withChanges">): WantedScopes => ({ withChanges });
 
 /** The id under which a ticket is stored. */
 export const ticketId = (ticket: string): string => createHash("sha256").update(ticket).digest("base64url");
@@ -47,7 +51,7 @@ export function createTickets(deps: {
   }
 
   return {
-    async issue({ spaceId, personId, personEmail }) {
+    async issue({ spaceId, personId, personEmail }, { withChanges } = { withChanges: false }) {
       const ticket = secret();
       const createdAt = clock.now();
       const expiresAt = createdAt + LIFE_MS;
@@ -58,6 +62,7 @@ export function createTickets(deps: {
         personEmail,
         codeVerifier: secret(),
         browserKey: secret(),
+        ...(withChanges ? { withChanges } : {}),
         createdAt,
       };
       const isNew = await store.tickets.add(ticketId(ticket), record, { expiresAt });

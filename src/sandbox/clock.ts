@@ -2,6 +2,8 @@ import type { Clock } from "../clock.js";
 
 /** A clock that can be moved by hand. Cloud and service share it, so that both see the same time. */
 export interface SandboxClock extends Clock {
+  /** Time passes by itself, not only when it is moved. */
+  readonly running: boolean;
   /** Moves to an instant; every sleep that ends by then is over, in order. Going back wakes nobody. */
   to(epochMs: number): void;
   advance(ms: number): void;
@@ -54,6 +56,7 @@ export function createSandboxClock(options: { start: number; running: boolean })
   }
 
   return {
+    running: options.running,
     now,
     to,
     advance: (ms) => to(now() + ms),

@@ -8,6 +8,7 @@ import { createDiary, writeDiary } from "./drive/diary.js";
 import { createFaults } from "./drive/faults.js";
 import { injectFault } from "./drive/inject-fault.js";
 import { driveRoutes } from "./drive/routes.js";
+import { createEventEdge } from "./drive/send-event.js";
 import { type Listening, serve } from "./drive/serve.js";
 import { showState } from "./drive/show-state.js";
 import type { Ping } from "./drive/stream-events.js";
@@ -51,6 +52,8 @@ export function createCloud(options: CloudOptions): Cloud {
     lifetimes: { ...usualLifetimes, ...options.lifetimes },
   });
 
+  const wait = (realMs: number) => waitReal(realMs, undefined, { ref: false });
+
   clock.onMove(() => pings.tell({ event: "clock", data: { now: clock.now() } }));
   state.feed.listen(tellListeners(state, news, pings, baseUrl));
   state.feed.listen(
@@ -63,7 +66,7 @@ export function createCloud(options: CloudOptions): Cloud {
         const fault = faults.take("DELIVER", `/${resource}/${event}`);
         return fault && { copies: fault.copies ?? 1, delayMs: fault.delayMs ?? 0, lost: fault.drop ?? false };
       },
-      wait: (realMs) => waitReal(realMs, undefined, { ref: false }),
+      wait,
       signal: ended.signal,
     }),
   );
@@ -93,11 +96,14 @@ export function createCloud(options: CloudOptions): Cloud {
   app.use("/u2c/api/v1", catalogRoutes());
   app.post("/metrics/api/v1/clientmetrics", takeMetrics);
   app.use("/wdm/api/v1", deviceRoutes(answer));
+  const events = createEventEdge({ faults, fetch: createKeptAliveFetch(), wait, signal: ended.signal });
+  const contactCentre = options.contactCentre?.(signIn.identify, events);
   const regions = new Set(world.orgs.flatMap((org) => org.contactCentre?.region ?? []));
   for (const region of regions) {
-    if (options.contactCentre) app.use(`/wxcc/${region}`, upstream, options.contactCentre(signIn.identify)(region));
+    if (contactCentre) app.use(`/wxcc/${region}`, upstream, contactCentre(region));
     if (options.legacy) app.use(`/legacy/${region}`, upstream, options.legacy(signIn.identify)(region));
   }
+  if (options.storage) app.use("/storage", upstream, options.storage);
   app.use(
     "/sandbox",
     driveRoutes({

@@ -6,6 +6,8 @@ export interface TokenIdentity {
   /** Plain UUID. */
   readonly orgId: string;
   readonly admin: boolean;
+  /** Contact-centre supervisor: may fetch captures without being an administrator. */
+  readonly supervisor?: boolean;
   readonly scopes: readonly string[];
   /** The integration the token was issued to; the 300-a-minute limit counts by it. */
   readonly clientId: string;
@@ -16,3 +18,15 @@ export type Identify = (bearer: string) => TokenIdentity | undefined;
 
 /** One region's Contact Center API as an Express handler, mounted at `/wxcc/<region>`. */
 export type RegionHandler = (region: string) => RequestHandler;
+
+/** How an event leaves the cloud for whoever subscribed to it. */
+export interface EventEdge {
+  /** Nothing is sent any more. */
+  readonly signal: AbortSignal;
+  /** Whether it was answered with 2xx in time; undefined when it was never really sent. Never rejects. */
+  send(event: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }): Promise<boolean | undefined>;
+}

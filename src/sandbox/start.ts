@@ -12,8 +12,10 @@ import type { Store } from "../store/store.js";
 import { createKeptAliveFetch } from "../webex/kept-alive-fetch.js";
 import type { SandboxClock } from "./clock.js";
 import { type Cloud, type CloudOptions, createCloud } from "./cloud.js";
+import { createCaptureCatalog } from "./model/captures/create-capture-catalog.js";
 import { createTrafficModel, type TrafficModel } from "./model/traffic-model.js";
 import { seedStore } from "./seed.js";
+import { serveStorage } from "./storage/serve-storage.js";
 import * as world from "./world.js";
 import { createContactCentre } from "./wxcc/create-contact-centre.js";
 
@@ -32,6 +34,8 @@ export interface SandboxOptions {
   readonly cloud?: Pick<CloudOptions, "lifetimes" | "cardEdits">;
   /** Shared between sandboxes of one process: its days cost time to generate. */
   readonly model?: TrafficModel;
+  /** Every call's main recording lasts at least that long, for benchmarks of hour-long ones. */
+  readonly shortestRecordingMs?: number;
   /** What is in the store before the service starts; the linked spaces of the world by default. */
   readonly seed?: (store: Store, cloud: Cloud) => Promise<void>;
 }
@@ -53,6 +57,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, log } = options;
   const model = options.model ?? createTrafficModel(world);
+  const catalog = createCaptureCatalog(model, { shortestMs: options.shortestRecordingMs ?? 0 });
   const folder = await mkdtemp(join(tmpdir(), "floorwalker-sandbox-"));
   let generation = 0;
   let running: { service: Service; store: Store } | undefined;
@@ -61,7 +66,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...options.cloud,
     clock,
     world,
-    contactCentre: (identify) => createContactCentre({ model, clock, identify }),
+    contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events }),
+    storage: serveStorage({ clock, catalog }),
     ...(options.page ? { page: options.page } : {}),
     onReset: async () => {
       await stopService();

@@ -16,6 +16,8 @@ export interface SandboxPerson {
   readonly orgId: string;
   /** Full administrator in Control Hub, and contact-centre administrator with it. */
   readonly admin: boolean;
+  /** Supervisor in the contact centre. */
+  readonly supervisor?: boolean;
   readonly bot?: boolean;
 }
 
@@ -66,7 +68,10 @@ export const bot: SandboxPerson = {
 /** Everybody with an account, the bot included. */
 export const people: readonly SandboxPerson[] = [
   bot,
-  person("5d0c61a7-8f3e-4b29-91d4-c7e25a80f613", "maya.fields@harbor.example", "Maya Fields", harbor),
+  {
+    ...person("5d0c61a7-8f3e-4b29-91d4-c7e25a80f613", "maya.fields@harbor.example", "Maya Fields", harbor),
+    supervisor: true,
+  },
   person("7a94e3b2-1c6d-4f58-a0e7-38b5d9f2c410", "tom.okafor@harbor.example", "Tom Okafor", harbor),
   person("c3f7185e-62d9-4a0b-b84c-1e9a7d630f25", "priya.nair@harbor.example", "Priya Nair", harbor, true),
   person("92b60d4f-e7a1-4c38-8d5b-f04a6c1e9372", "camille.laurent@lumen.example", "Camille Laurent", lumen, true),

@@ -11,7 +11,10 @@ export const auditEntrySchema = z.object({
   action: z.string(),
   /** The ask in canonical form, without numbers of customers. */
   ask: z.string().optional(),
-  outcome: z.enum(["answered", "refused", "failed"]),
+  outcome: z.enum(["answered", "refused", "cancelled", "failed"]),
+  /** The contact it was about, and whether what was recorded of it is marked as sensitive. */
+  taskId: z.string().optional(),
+  sensitive: z.boolean().optional(),
   /** Problem code when it was not answered. */
   code: z.string().optional(),
 });

@@ -107,6 +107,8 @@ export const ticketRecordSchema = z.object({
   /** PKCE verifier and the key that binds the sign-in to a browser, both made with the invitation; both are secrets. */
   codeVerifier: z.string().optional(),
   browserKey: z.string().optional(),
+  /** True: the sign-in asks for the optional scopes as well. Absent means false. */
+  withChanges: z.boolean().optional(),
   createdAt: z.number(),
 });
 export type TicketRecord = z.infer<typeof ticketRecordSchema>;
@@ -134,6 +136,10 @@ export const captureWaitRecordSchema = z.object({
   /** When Contact Center is asked next, and how often it was asked. */
   nextAt: z.number(),
   tries: z.number().int().min(0),
+  /** When Contact Center said by an event that it is there. */
+  announcedAt: z.number().optional(),
+  /** Since when the answer is being posted; whoever dies meanwhile leaves it behind. */
+  postingAt: z.number().optional(),
 });
 export type CaptureWaitRecord = z.infer<typeof captureWaitRecordSchema>;
 
@@ -142,6 +148,8 @@ export const subscriptionRecordSchema = z.object({
   orgId: z.string(),
   /** Cisco's id; absent while it is being made. */
   subscriptionId: z.string().optional(),
+  /** The last part of the address that events are delivered to. It tells nothing and proves nothing. */
+  ticket: z.string(),
   /** Deliveries are signed with it. */
   secret: z.string(),
   createdAt: z.number(),

@@ -1,6 +1,9 @@
-import { scopes } from "../orgs/scopes.js";
+import { type WantedScopes, wantedScopes } from "../orgs/scopes.js";
 import { html } from "./html.js";
 import { page } from "./page.js";
+
+const readsOnly = html`Floorwalker only reads. It cannot change your contact centre.`;
+const withChanges = html`Floorwalker keeps one subscription to events in your contact centre and changes nothing else. Without it, write <code>connect</code> alone.`;
 
 /** What an administrator reads before deciding. `spaceTitle` is undefined when Webex did not say it. */
 export function connectPage(view: {
@@ -8,8 +11,9 @@ export function connectPage(view: {
   readonly spaceTitle: string | undefined;
   readonly minutesLeft: number;
   readonly signInUrl: string;
+  readonly wanted: WantedScopes;
 }): string {
-  const { personEmail, spaceTitle, minutesLeft, signInUrl } = view;
+  const { personEmail, spaceTitle, minutesLeft, signInUrl, wanted } = view;
   const main = html`<h1>Let Floorwalker read your contact centre</h1>
 <p class="lead">Floorwalker answers questions about queues and service levels in Webex spaces. To read the figures it needs one sign-in by an administrator of the contact centre.</p>
 <dl>
@@ -19,7 +23,7 @@ export function connectPage(view: {
 </dl>
 <h2>What Webex will ask you to allow</h2>
 <ul>
-${scopes.map(({ scope, reason }) => html`<li><code>${scope}</code> ${reason}</li>`)}
+${wantedScopes(wanted).map(({ scope, reason }) => html`<li><code>${scope}</code> ${reason}</li>`)}
 </ul>
 <h2>What is kept</h2>
 <ul>
@@ -31,5 +35,5 @@ ${scopes.map(({ scope, reason }) => html`<li><code>${scope}</code> ${reason}</li
 <p>Members of this space who belong to your organisation. Guests see nothing unless a manager lets them in by name. You become the first manager, and <code>disconnect</code> in the space ends it all.</p>
 <a class="button" href="${signInUrl}" rel="noreferrer">Sign in with Webex</a>
 <p class="hint">Sign in as ${personEmail}, a full administrator in Control Hub.</p>`;
-  return page("Connect", main, html`Floorwalker only reads. It cannot change your contact centre.`);
+  return page("Connect", main, wanted.withChanges ? withChanges : readsOnly);
 }

@@ -4,6 +4,15 @@ import type { Registry } from "prom-client";
 /** A reason why the service should get no traffic, or undefined. */
 export type ReadinessCheck = () => Promise<string | undefined> | string | undefined;
 
+/** Whether what is acknowledged would survive. */
+export const storeCheck =
+  (store: { probe(): Promise<void> }): ReadinessCheck =>
+  () =>
+    store.probe().then(
+      () => undefined,
+      () => "the store cannot be written",
+    );
+
 /** `GET /healthz` (the process answers), `GET /readyz` (503 with every reason), `GET /metrics` (Prometheus). */
 export function createHealthRoutes(options: {
   readonly checks: readonly ReadinessCheck[];

@@ -1,11 +1,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { AuditEntry } from "../store/audit.js";
 
 /** What `/metrics` shows about this process. No label carries a person, a space or an org. */
 export interface Measures {
   readonly registry: Registry;
-  question(outcome: "answered" | "refused" | "failed", command: string, seconds: number): void;
+  question(outcome: AuditEntry["outcome"], command: string, seconds: number): void;
   webexCall(call: { method: string; path: string; status: number }): void;
   wxccCall(call: { endpoint: string; status: number | string; ms: number }): void;
+  /** A delivery of Contact Center at its webhook. */
+  delivery(outcome: "taken" | "ignored" | "refused"): void;
   underWay(read: () => number): void;
 }
 
@@ -39,8 +42,15 @@ export function createMeasures(options: { readonly processMetrics: boolean }): M
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20],
     registers: [registry],
   });
+  const deliveries = new Counter({
+    name: "floorwalker_contact_center_events_total",
+    help: "Events that Webex Contact Center delivered, by what became of them.",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   return {
     registry,
+    delivery: (outcome) => deliveries.inc({ outcome }),
     question: (outcome, command, seconds) => {
       questions.inc({ outcome, command });
       answering.observe({ command }, seconds);

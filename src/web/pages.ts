@@ -1,10 +1,10 @@
-import express, { type ErrorRequestHandler, type Router } from "express";
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
 import { z } from "zod";
 import { type Clock, withDeadline } from "../clock.js";
 import { asProblem } from "../errors.js";
 import type { Log } from "../log.js";
-import type { ConnectingInBrowser } from "../orgs/connecting.js";
-import type { RandomBytes } from "../orgs/tickets.js";
+import type { Callback, ConnectingInBrowser } from "../orgs/connecting.js";
+import { type RandomBytes, wantedBy } from "../orgs/tickets.js";
 import type { Spaces } from "../webex/types.js";
 import { browserCookie } from "./browser-cookie.js";
 import { connectPage } from "./connect-page.js";
@@ -13,8 +13,17 @@ import { pageHeaders } from "./page-headers.js";
 import { problemStatus } from "./problem-status.js";
 import { refusalPage } from "./refusal-page.js";
 
+/** Whoever comes back from Webex's sign-in without having been asked to connect anything. */
+export interface Returning {
+  /** True when a callback's `state` is theirs. */
+  isOurs(state: string | undefined): boolean;
+  /** Sends the browser on. Throws Problems. */
+  finish(callback: Callback, request: Request, response: Response): Promise<void>;
+}
+
 interface PagesDeps {
   readonly connecting: ConnectingInBrowser;
+  readonly listeners?: Returning;
   readonly spaces: Pick<Spaces, "title" | "type">;
   readonly publicUrl: string;
   readonly clock: Clock;
@@ -58,23 +67,27 @@ export function createPages(deps: PagesDeps): Router {
       spaceTitle: await titleOf(ticket.spaceId),
       minutesLeft: Math.max(1, Math.floor((ticket.expiresAt - clock.now()) / 60_000)),
       signInUrl: connecting.signInUrl(ticket, nonce),
+      wanted: wantedBy(ticket),
     };
     response.cookie(cookie.name, nonce, cookie.options).type("html").send(connectPage(view));
   });
 
   router.get("/auth/callback", async (request, response) => {
     const query = callbackSchema.parse(request.query);
+    if (deps.listeners?.isOurs(query.state)) return deps.listeners.finish(query, request, response);
     const connected = await connecting.finish({ ...query, nonce: cookie.read(request.headers.cookie) });
     response.clearCookie(cookie.name, cookie.options).type("html").send(connectedPage(connected));
   });
 
   // Express tells error handlers by their four parameters.
-  const refuse: ErrorRequestHandler = (thrown: unknown, _request, response, _next) => {
+  const refuse: ErrorRequestHandler = (thrown: unknown, request, response, _next) => {
     const problem = asProblem(thrown);
     if (problem.code === "internal") log.error({ err: problem.cause }, "sign-in page failed");
     else log.info({ problem: problem.code }, "sign-in page refused");
     if (problem.retryAfterSeconds) response.set("Retry-After", String(Math.ceil(problem.retryAfterSeconds)));
-    response.status(problemStatus(problem)).type("html").send(refusalPage(problem));
+    const isListener = deps.listeners?.isOurs(callbackSchema.parse(request.query).state) ?? false;
+    const badge = isListener ? "Not signed in" : "Not connected";
+    response.status(problemStatus(problem)).type("html").send(refusalPage(problem, badge));
   };
   router.use(["/connect", "/auth"], refuse);
   return router;

@@ -26,7 +26,7 @@ export async function toUpload(post: Post, file: PostFile): Promise<Upload> {
   else form.append("toPersonId", post.to.personId);
   if (post.parentId) form.append("parentId", post.parentId);
   form.append("markdown", fitMarkdown(post.markdown));
-  form.append("files", new Blob([new Uint8Array(file.content)], { type: file.type }), file.name);
+  form.append("files", new Blob([file.content], { type: file.type }), file.name);
   const encoded = new Response(form);
   const content = new Uint8Array(await encoded.arrayBuffer());
   return { contentType: encoded.headers.get("content-type") ?? "multipart/form-data", content };

@@ -36,7 +36,7 @@ export interface PostFile {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  readonly content: Uint8Array;
+  readonly content: Uint8Array<ArrayBuffer>;
 }
 
 /** What is sent to a space or, with `toPersonId`, to a person. `text` is always complete without the card. */

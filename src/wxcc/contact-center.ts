@@ -2,6 +2,8 @@ import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
 import type { Captures } from "./captures/capture.js";
 import { createCaptures } from "./captures/captures.js";
+import { fetchOnlyStorage } from "./captures/guard-address.js";
+import { createTranscripts, type Transcripts } from "./captures/transcripts.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
@@ -14,6 +16,8 @@ import { createRestSource } from "./statistics/rest.js";
 import { createSearchSource } from "./statistics/search.js";
 import { createStatistics, type Statistics } from "./statistics/statistics.js";
 import { createWaitingSource } from "./statistics/waiting.js";
+import type { Subscriptions } from "./subscriptions/subscription.js";
+import { createSubscriptions } from "./subscriptions/subscriptions.js";
 import { createTasks, type Tasks } from "./tasks/tasks.js";
 
 /** What can be asked of Contact Center. */
@@ -26,12 +30,13 @@ export interface ContactCenter {
   readonly estimatedWait: EstimatedWait;
   readonly tasks: Tasks;
   readonly captures: Captures;
+  readonly transcripts: Transcripts;
 }
 
 /** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
 export function createContactCenter(
   deps: Omit<WxccHttpDeps, "budget"> & { readonly requestsPerMinute: number; readonly recordingUrlMinutes: number },
-): ContactCenter {
+): ContactCenter & { readonly subscriptions: Subscriptions } {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
   const refusals = createSearchRefusals({ clock, log });
@@ -49,8 +54,10 @@ export function createContactCenter(
     refusals,
     clock,
   });
+  const captures = createCaptures({ http, urlMinutes: deps.recordingUrlMinutes });
   const directory = createDirectory({ http, clock });
   return {
+    subscriptions: createSubscriptions({ http }),
     statistics,
     queueDirectory: createQueueDirectory({ http, clock }),
     agentFigures,
@@ -58,6 +65,11 @@ export function createContactCenter(
     agentWork: createAgentWork({ http, clock, refusals, directory }),
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
-    captures: createCaptures({ http, urlMinutes: deps.recordingUrlMinutes }),
+    captures,
+    transcripts: createTranscripts({
+      captures,
+      fetch: fetchOnlyStorage(deps.fetch, deps.urlTemplate.startsWith("http:")),
+      clock,
+    }),
   };
 }

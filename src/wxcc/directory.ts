@@ -70,14 +70,14 @@ const codeList = namedList("auxiliary-code", "auxiliary-code-list", "auxiliary c
 /** Reads the configuration API; one reading of a list at a time per org, failures are not remembered. */
 export function createDirectory({ http, clock }: { http: WxccHttp; clock: Clock }): Directory {
   const remember = <Item extends { readonly id: string }>(list: ConfigurationList<Item>) =>
-    rememberList(clock, (org, urgency) => listConfiguration(http, org, list, urgency));
+    rememberList(clock, (org, urgency, signal) => listConfiguration(http, org, list, urgency, signal));
   return {
-    agents: rememberList(clock, async (org, urgency) => {
-      const users = await listConfiguration(http, org, userList, urgency);
+    agents: rememberList(clock, async (org, urgency, signal) => {
+      const users = await listConfiguration(http, org, userList, urgency, signal);
       return users.filter(({ contactCenterEnabled }) => contactCenterEnabled !== false).map(agentOf);
     }),
-    teams: rememberList(clock, async (org, urgency) => {
-      const teams = await listConfiguration(http, org, teamList, urgency);
+    teams: rememberList(clock, async (org, urgency, signal) => {
+      const teams = await listConfiguration(http, org, teamList, urgency, signal);
       return teams.map(({ id, name, siteId }) => ({ id, name, siteId: siteId || undefined }));
     }),
     sites: remember(siteList),

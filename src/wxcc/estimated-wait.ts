@@ -4,11 +4,12 @@ import type { Urgency } from "./budget.js";
 import type { WxccHttp } from "./http.js";
 import { createAnswerMemory } from "./statistics/remember-answers.js";
 import type { OrgRef } from "./statistics/source.js";
+import type { Flight } from "./statistics/watch.js";
 
 /** How long a contact that came now would probably wait. */
 export interface EstimatedWait {
   /** Milliseconds; null when too few contacts were answered lately to tell (or the queue is unknown, which looks alike). */
-  estimate(org: OrgRef, queueId: string, urgency: Urgency): Promise<number | null>;
+  estimate(org: OrgRef, queueId: string, urgency: Urgency, signal?: AbortSignal): Promise<number | null>;
 }
 
 const LOOK_BACK_MINUTES = 30;
@@ -22,8 +23,8 @@ const answerSchema = z.object({ estimatedWaitTime: z.number().nonnegative() }).n
 export function createEstimatedWait(deps: { http: WxccHttp; clock: Clock }): EstimatedWait {
   const memory = createAnswerMemory<number | null>({ clock: deps.clock, entries: REMEMBERED_QUEUES });
   return {
-    estimate: (org, queueId, urgency) =>
-      memory.share(JSON.stringify([org.id, queueId]), urgency, KEEP_MS, async () => {
+    estimate(org, queueId, urgency, signal) {
+      const read = async (flight: Flight) => {
         const answer = await deps.http.request({
           org,
           method: "GET",
@@ -32,8 +33,11 @@ export function createEstimatedWait(deps: { http: WxccHttp; clock: Clock }): Est
           schema: answerSchema,
           urgency,
           endpoint: "estimated-wait",
+          signal: flight.signal,
         });
         return answer === null ? null : answer.estimatedWaitTime;
-      }),
+      };
+      return memory.share(JSON.stringify([org.id, queueId]), urgency, KEEP_MS, read, { signal });
+    },
   };
 }

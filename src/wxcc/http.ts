@@ -20,7 +20,7 @@ import {
 /** One question to Contact Center. */
 export interface WxccRequest<T> {
   readonly org: OrgRef;
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** From the root of the region: `/v1/queues/statistics`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;

@@ -12,9 +12,9 @@ export const isTooMany = (reply: Reply): boolean => reply.kind === "status" && r
 /** True when the same request may succeed a moment later. */
 export const mayPass = (reply: Reply) => reply.kind !== "status" || reply.status === 429 || reply.status >= 500;
 
-/** Search is a POST that changes nothing; any other write may have happened although no answer came. */
 const readingPosts = ["/search", "/v1/captures/query"];
 
+/** True for what changes nothing, some POSTs among it; any other write may have happened although no answer came. */
 export const isRepeatable = (request: { readonly method: string; readonly path: string }) =>
   request.method === "GET" || (request.method === "POST" && readingPosts.includes(request.path));
 

@@ -25,6 +25,7 @@ export async function listConfiguration<Item extends { readonly id: string }>(
   org: OrgRef,
   { path, endpoint, attributes, item, things }: ConfigurationList<Item>,
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<readonly Item[]> {
   // OpenAPI types `meta` as a free map; the totals are what live tenants send, and their absence is survived.
   const schema = z.object({
@@ -45,6 +46,7 @@ export async function listConfiguration<Item extends { readonly id: string }>(
       schema,
       urgency,
       endpoint,
+      signal,
     });
     for (const each of data) items.set(each.id, each);
     // The page size is cut silently, so a short page proves nothing; without totals only an empty one is the end.

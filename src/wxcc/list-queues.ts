@@ -20,8 +20,13 @@ const queueList = {
 };
 
 /** Every queue of the org, inactive ones too, or a Problem. */
-export async function listQueues(http: WxccHttp, org: OrgRef, urgency: Urgency): Promise<readonly QueueInfo[]> {
-  const queues = await listConfiguration(http, org, queueList, urgency);
+export async function listQueues(
+  http: WxccHttp,
+  org: OrgRef,
+  urgency: Urgency,
+  signal?: AbortSignal,
+): Promise<readonly QueueInfo[]> {
+  const queues = await listConfiguration(http, org, queueList, urgency, signal);
   return queues.map(({ id, name, channelType, serviceLevelThreshold }) => {
     const channel = channelOf(channelType);
     return {

@@ -20,5 +20,5 @@ export interface QueueDirectory {
 
 /** Reads the configuration API; one reading at a time per org, failures are not remembered. */
 export const createQueueDirectory = ({ http, clock }: { http: WxccHttp; clock: Clock }): QueueDirectory => ({
-  queues: rememberList(clock, (org, urgency) => listQueues(http, org, urgency)),
+  queues: rememberList(clock, (org, urgency, signal) => listQueues(http, org, urgency, signal)),
 });

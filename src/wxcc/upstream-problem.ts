@@ -45,6 +45,8 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["tasks", "list of contacts"],
   ["search-contact", "contact"],
   ["search-contact-activities", "contact's steps"],
+  ["search-recorded", "list of recorded contacts"],
+  ["captures-query", "recordings"],
 ]);
 
 const words = ({ endpoint, org }: Asked) => `${spoken.get(endpoint) ?? endpoint.replaceAll("-", " ")} of ${org.name}`;

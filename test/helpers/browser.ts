@@ -15,24 +15,37 @@ export interface Browser {
   step(address: string): Promise<{ readonly status: number; readonly location: string | undefined }>;
   /** Sends a form and follows what it is redirected to. */
   submit(address: string, fields: URLSearchParams): Promise<Page>;
+  /** What a page's script would be answered, redirects and all, with the cookies of this browser. */
+  fetch(address: string, init?: RequestInit): Promise<Response>;
   /** The address behind the one big button of a page. */
   readonly button: (page: Page) => string;
 }
 
 const MOST_REDIRECTS = 5;
 
+/** Every page and every answer of the service that a person's browser got, headers included, until they are taken. */
+const seen: string[] = [];
+export const takeSeen = (): string[] => seen.splice(0);
+
+async function look(address: string, response: Response): Promise<void> {
+  const headers = [...response.headers].join("\n");
+  const isText = /text|json/.test(response.headers.get("content-type") ?? "");
+  // The sandbox's own pages show what was asked of its storage.
+  if (!new URL(address).pathname.startsWith("/sandbox"))
+    seen.push(headers, isText ? await response.clone().text() : "");
+}
+
 export function openBrowser(): Browser {
   const cookies = new Map<string, Map<string, string>>();
 
-  async function get(address: string, body?: URLSearchParams): Promise<Response> {
+  async function send(address: string, init: RequestInit = {}): Promise<Response> {
     const jar = cookies.get(new URL(address).host) ?? new Map<string, string>();
     cookies.set(new URL(address).host, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(address, {
-      redirect: "manual",
-      headers: cookie ? { cookie } : {},
-      ...(body ? { method: "POST", body } : {}),
-    });
+    const headers = new Headers(init.headers);
+    if (cookie) headers.set("cookie", cookie);
+    const response = await fetch(address, { redirect: "manual", ...init, headers });
+    await look(address, response);
     for (const set of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       if (/expires=thu, 01 jan 1970/i.test(set)) jar.delete(name);
@@ -40,6 +53,8 @@ export function openBrowser(): Browser {
     }
     return response;
   }
+
+  const get = (address: string, body?: URLSearchParams) => send(address, body ? { method: "POST", body } : {});
 
   async function follow(address: string, body?: URLSearchParams): Promise<Page> {
     let at = address;
@@ -59,6 +74,7 @@ export function openBrowser(): Browser {
       await response.arrayBuffer();
       return { status: response.status, location: response.headers.get("location") ?? undefined };
     },
+    fetch: send,
     open: (address) => follow(address),
     submit: (address, fields) => follow(address, fields),
     button: ({ html }) => {

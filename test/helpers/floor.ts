@@ -5,7 +5,9 @@ import type { StateMessage } from "../../src/sandbox/drive/show-state.js";
 import { createTrafficModel, type TrafficModel } from "../../src/sandbox/model/traffic-model.js";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/start.js";
 import * as world from "../../src/sandbox/world.js";
+import { takeSeen } from "./browser.js";
 import { fetchesUnderWay } from "./count-fetches.js";
+import { refuseLeaks } from "./leaks.js";
 import { keepingLog } from "./quiet-log.js";
 import { until, untilStill } from "./settle.js";
 
@@ -92,11 +94,20 @@ export function traffic(): TrafficModel {
   return model;
 }
 
-const floors = new Map<Sandbox, SandboxClock>();
+interface Opened {
+  readonly clock: SandboxClock;
+  readonly log: readonly string[];
+  /** Every message that anybody was ever shown, edited and deleted ones as well. */
+  readonly told: readonly string[];
+}
+
+const floors = new Map<Sandbox, Opened>();
 
 /** The simulated cloud and the real service in this process; time stands still until the story moves it. */
 export async function openFloor(
-  options: { now?: string } & Partial<Pick<SandboxOptions, "env" | "cloud" | "seed" | "model">> = {},
+  options: { now?: string } & Partial<
+    Pick<SandboxOptions, "env" | "cloud" | "seed" | "model" | "shortestRecordingMs">
+  > = {},
 ): Promise<Floor> {
   const clock = createSandboxClock({ start: Date.parse(options.now ?? FRIDAY_MORNING), running: false });
   const { log, lines } = keepingLog();
@@ -110,8 +121,10 @@ export async function openFloor(
     model: traffic(),
     ...more,
   });
-  floors.set(sandbox, clock);
   const { cloud } = sandbox;
+  const told: string[] = [];
+  cloud.onMessage(({ message }) => void told.push(JSON.stringify(message)));
+  floors.set(sandbox, { clock, log: lines, told });
   let forgotten = 0;
 
   const spaceId = (space: string) => {
@@ -219,12 +232,12 @@ export async function openFloor(
   };
 }
 
-/** Ends every floor of the test file. Time runs meanwhile, for whatever still waits for it. */
+/** Ends every floor of the test file, and fails when anybody got to see an address of the storage. Time runs meanwhile, for whatever still waits for it. */
 export async function closeFloors(): Promise<void> {
   const open = [...floors];
   floors.clear();
   await Promise.all(
-    open.map(async ([sandbox, clock]) => {
+    open.map(async ([sandbox, { clock }]) => {
       let over = false;
       const stopping = sandbox.stop().finally(() => {
         over = true;
@@ -237,6 +250,11 @@ export async function closeFloors(): Promise<void> {
       await stopping;
     }),
   );
+  for (const [, { log, told }] of open) {
+    refuseLeaks("a message", told);
+    refuseLeaks("the log", log);
+  }
+  refuseLeaks("a page", takeSeen());
 }
 
 function toReply(message: StateMessage, spaceId: string): Reply {

@@ -1,11 +1,9 @@
 import type { Contact } from "../../src/sandbox/model/contact.js";
 import type { TrafficModel } from "../../src/sandbox/model/traffic-model.js";
 import { harbor } from "../../src/sandbox/world.js";
-import { traffic } from "./floor.js";
 
 /** The sandbox's Harbor with each of its queues split into that many with long names; its contacts spread over them. */
-export function withManyQueues(each: number): TrafficModel {
-  const model = traffic();
+export function withManyQueues(model: TrafficModel, each: number): TrafficModel {
   const idOf = (queueId: string, part: number) =>
     part === 0 ? queueId : `${String(part).padStart(8, "0")}${queueId.slice(8)}`;
   const partOf = (contact: Contact) => Number.parseInt(contact.id.slice(0, 6), 16) % each;

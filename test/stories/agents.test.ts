@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { harbor } from "../../src/sandbox/world.js";
 import { answerFrom } from "../helpers/failing.js";
 import { closeFloors, type Floor, FRIDAY_MORNING, openFloor, people, traffic } from "../helpers/floor.js";
@@ -153,9 +153,57 @@ test("where the org hides names, no card of agents shows one", async () => {
   await change(true);
 });
 
-test("a part of a day says that Search knows only who signed in within it", async () => {
-  const reply = await say("agent stats last 2h");
-  expect(reply.shown).toContain("Only agents who signed in within this period are counted");
+describe("a part of a day", () => {
+  /** The whole quarter hours that REST counts. */
+  const morning = { from: Date.parse("2026-11-19T09:00:00-05:00"), to: Date.parse("2026-11-19T12:00:00-05:00") };
+
+  test("is read from REST, which cuts agents' time at its edges, and the card says why", async () => {
+    floor.forgetCalls();
+    const reply = await say("agent stats yesterday 09:00-12:00");
+    // Whoever was rung and answered within it, whenever they had signed in.
+    const answered = traffic()
+      .contactsBetween(harbor.id, thursday.from, thursday.to)
+      .filter(({ direction }) => direction === "inbound")
+      .flatMap(({ segments }) => segments)
+      .filter(({ kind, to }) => kind === "ringing" && to >= morning.from && to < morning.to);
+    expect(figure(reply.text, "Handled")).toBe(answered.length);
+    expect(reply.shown).toContain(
+      "Search knows agents' time by whole sessions only, which a part of a day cuts through.",
+    );
+    expect(floor.calls("POST /search")).toEqual([]);
+    expect(floor.calls("GET /v1/agents/statistics")).toHaveLength(1);
+  });
+
+  test("ends where whole sessions would go on: two halves of a day are the day", async () => {
+    const parts = ["yesterday 00:00-12:00", "yesterday 12:00-24:00"];
+    const halves: number[] = [];
+    for (const period of parts) halves.push(figure((await say(`agent stats ${period}`)).text, "Handled") ?? 0);
+    const whole = figure((await say("agent stats yesterday")).text, "Handled");
+    expect(halves.reduce((sum, each) => sum + each)).toBe(whole);
+  });
+
+  test("whole days are one call of Search", async () => {
+    floor.forgetCalls();
+    const reply = await say("agent stats 2026-11-16..2026-11-18");
+    expect(floor.calls("POST /search")).toHaveLength(1);
+    expect(floor.calls("GET /v1/agents/statistics")).toEqual([]);
+    expect(reply.shown).not.toContain("Only agents who signed in");
+  });
+
+  test("without REST it says that Search knows only who signed in within it", async () => {
+    floor.cloud.faults([{ match: "GET /v1/agents/statistics", status: 404 }]);
+    const reply = await say("agent stats yesterday 10:00-11:00");
+    floor.cloud.faults([]);
+    expect(reply.shown).toContain("Search API");
+    expect(reply.shown).toContain("Only agents who signed in within this period are counted");
+  });
+
+  test("where a manager has chosen Search, Search answers and says so as well", async () => {
+    await answerFrom(floor, "search");
+    const reply = await say("agent stats last 2h");
+    await answerFrom(floor, "auto");
+    expect(reply.shown).toContain("Only agents who signed in within this period are counted");
+  });
 });
 
 test("Contact Center out of order is told, and no figure with it", async () => {

@@ -74,6 +74,46 @@ test("cancel stops one's own work: the note says so, no more calls are made, and
   answers(await askPatiently(floor, QUESTION));
 });
 
+test("a cancelled question is cancelled, not failed, in the audit trail and among the measures", async () => {
+  const floor = await slowFloor();
+  begin(floor);
+  await untilProgress(floor);
+  floor.write("cancel", { from: people.maya });
+  await floor.still();
+  const trail = await floor.store().audit.read({ from: 0, to: Infinity });
+  expect(trail.find(({ action }) => action === "queue-stats")).toMatchObject({
+    outcome: "cancelled",
+    code: "cancelled",
+  });
+  const measures = await (await fetch(`${floor.serviceUrl}/metrics`)).text();
+  expect(measures).toContain('floorwalker_questions_total{outcome="cancelled",command="queue-stats"} 1');
+});
+
+test.each([
+  ["queues now", "POST /search", "GET /v1/ewt"],
+  ['queue stats yesterday queue:"Billing"', "GET /organization/*/v2/contact-service-queue", "POST /search"],
+  ['agents now agent:"Nora Whitfield"', "GET /organization/*/v2/user", "GET /organization/none"],
+])("cancel stops %s while it waits for its first reading, and nothing else is asked", async (question, first, next) => {
+  const floor = await floorOn("search", [{ match: first, status: 429, retryAfter: 20 }]);
+  floor.write(question, { from: people.maya });
+  await floor.pass(3000);
+  const asked = floor.requests().length;
+  floor.write("cancel", { from: people.maya });
+  await floor.still();
+  floor.cloud.faults([]);
+  const before = floor.requests().filter(({ path }) => path.includes("/wxcc/")).length;
+  expect(asked).toBeGreaterThan(0);
+  await floor.pass(40_000);
+  expect(floor.requests().filter(({ path }) => path.includes("/wxcc/"))).toHaveLength(before);
+  expect(floor.calls(next)).toEqual([]);
+  expect(
+    floor
+      .replies(places.floor)
+      .map(({ markdown }) => markdown)
+      .join("\n"),
+  ).toMatch(/Cancelled\./);
+});
+
 test("nobody cancels the work of somebody else, and the same question of two people goes on for the other", async () => {
   const floor = await slowFloor();
   begin(floor);

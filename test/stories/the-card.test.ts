@@ -3,7 +3,16 @@ import { harbor, lumen } from "../../src/sandbox/world.js";
 import { expectShown } from "../helpers/agree.js";
 import { count, countByQueue, stretch } from "../helpers/by-hand.js";
 import { answerFrom } from "../helpers/failing.js";
-import { closeFloors, type Floor, FRIDAY_MORNING, openFloor, people, places, type Reply } from "../helpers/floor.js";
+import {
+  closeFloors,
+  type Floor,
+  FRIDAY_MORNING,
+  openFloor,
+  people,
+  places,
+  type Reply,
+  traffic,
+} from "../helpers/floor.js";
 import { linkBothTo } from "../helpers/link-orgs.js";
 import { withManyQueues } from "../helpers/many-queues.js";
 import { readCard } from "../helpers/read-card.js";
@@ -142,7 +151,7 @@ test("few contacts are shown with their number and without a judgement", async (
 });
 
 describe("with more than sixty queues", () => {
-  const model = withManyQueues(7);
+  const model = withManyQueues(traffic(), 7);
   const all = model.centre(harbor.id)?.queues.length ?? 0;
   let floor: Floor;
   beforeAll(async () => {

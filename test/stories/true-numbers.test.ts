@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { createTrafficModel } from "../../src/sandbox/model/traffic-model.js";
 import * as world from "../../src/sandbox/world.js";
-import { harbor } from "../../src/sandbox/world.js";
+import { harbor, lumen } from "../../src/sandbox/world.js";
 import { expectAgreement, expectChanges, expectShown, ratesOf } from "../helpers/agree.js";
 import {
   count,
@@ -14,7 +14,8 @@ import {
   stretch,
 } from "../helpers/by-hand.js";
 import { answerFrom } from "../helpers/failing.js";
-import { closeFloors, type Floor, FRIDAY_MORNING, openFloor, people } from "../helpers/floor.js";
+import { closeFloors, type Floor, FRIDAY_MORNING, openFloor, people, places } from "../helpers/floor.js";
+import { connectLumen } from "../helpers/link-orgs.js";
 import { readCard, readNumber } from "../helpers/read-card.js";
 
 afterAll(closeFloors);
@@ -156,23 +157,56 @@ test("the two sources agree, queue by queue and in all, on what both can know of
   expect(rest.counted("answered")).toBe(search.counted("answered"));
 });
 
-test("where calls are sent on to another queue, REST counts visits and Search contacts, and they differ by nothing else", async () => {
+test("where calls are sent on to another queue, each queue counts its visits by either source; Search's total counts each contact once", async () => {
   const model = createTrafficModel({ ...world, percentMovedOn: 3 });
   const floor = await openFloor({ model });
   await answerFrom(floor, "rest", "A");
   const rest = await ask(floor, "queue stats yesterday");
-  await answerFrom(floor, "search", "A");
+  await answerFrom(floor, "search", "B");
+  floor.forgetCalls();
   const search = await ask(floor, "queue stats yesterday");
+  // Yesterday and the week before it.
+  expect(floor.calls("POST /search")).toHaveLength(2);
   const visits = countVisitsByQueue(harbor.id, thursday, now, model);
   const contacts = countByQueue(harbor.id, thursday, now, model);
   const known = (card: typeof rest, what: string) => card.counted(what) ?? 0;
   const sentOn = inAll(visits).offered - inAll(contacts).offered;
   expect(sentOn).toBeGreaterThan(0);
   expect(known(rest, "offered") - known(search, "offered")).toBe(sentOn);
-  for (const [name, queue] of rest.queues) {
-    expect(queue.answered).toBe(visits.get(name)?.answered);
-    expect(search.queues.get(name)?.answered).toBe(contacts.get(name)?.answered);
-  }
+  for (const [name, queue] of rest.queues) expect(queue.answered).toBe(visits.get(name)?.answered);
+  expectAgreement(search, visits, inAll(contacts));
+  expect(search.lines.join("\n")).toContain("each queue counts its own contacts; the total counts each contact once");
+});
+
+test("where no call is sent on there is nothing to say about it", async () => {
+  const card = await ask(await openFloor(), "queue stats yesterday");
+  expect(card.lines).toContain("Source: Search API.");
+});
+
+test("of one queue the visits are shown, whether the contacts ended in it or went on", async () => {
+  const model = createTrafficModel({ ...world, percentMovedOn: 3 });
+  const floor = await openFloor({ model });
+  const visits = countVisitsByQueue(harbor.id, thursday, now, model);
+  const billing = await ask(floor, 'queue stats yesterday queue:"Billing"');
+  expectShown(billing.counted("offered"), visits.get("Billing")?.offered ?? null, 0, "offered of Billing");
+  expectShown(billing.counted("answered"), visits.get("Billing")?.answered ?? null, 0, "answered of Billing");
+  expect(billing.lines.join("\n")).toContain("a contact counts in every queue it visited");
+  const voice = await ask(floor, "queue stats yesterday channel:voice");
+  const calls = only(visits, queuesOn(harbor.id, "voice"));
+  const called = only(countByQueue(harbor.id, thursday, now, model), queuesOn(harbor.id, "voice"));
+  expectAgreement(voice, calls, inAll(called));
+});
+
+test("an org without leg records counts each contact in the queue it ended in, and its card says so", async () => {
+  const model = createTrafficModel({ ...world, percentMovedOn: 3 });
+  const floor = await openFloor({ model });
+  await connectLumen(floor);
+  const reply = await floor.say("queue stats yesterday", { from: people.camille, space: places.unlinked });
+  const day = stretch("2026-11-19T00:00:00+01:00", "2026-11-20T00:00:00+01:00");
+  const contacts = countByQueue(lumen.id, day, now, model);
+  expect(inAll(countVisitsByQueue(lumen.id, day, now, model)).offered).toBeGreaterThan(inAll(contacts).offered);
+  expectAgreement(readCard(reply), contacts);
+  expect(reply.shown).toContain("Source: Search API; a contact counts once, in the queue it ended in.");
 });
 
 test("REST counts today up to the last quarter of an hour, and the card says so", async () => {

@@ -1,11 +1,11 @@
 import type { Block, Card, CardAction } from "../../cards/card.js";
 import { describePeriod } from "../../conversation/period.js";
-import { wallTime } from "../../conversation/wall-time.js";
 import { formatCount } from "../../metrics/format.js";
 import type { Ask } from "../command.js";
 import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
 import { describeAsOf } from "../queue-stats/describe-moments.js";
 import { failedOrgBlocks, howManyAnswered } from "../queue-stats/failed-orgs.js";
+import { joinFooters } from "../queue-stats/join-footers.js";
 import { agentActions } from "./agent-actions.js";
 import { agentHeadline } from "./agent-headline.js";
 import { agentRows, channelRows, teamRows } from "./agent-rows.js";
@@ -16,7 +16,6 @@ import type { OrgAgents } from "./read-org-agents.js";
 /** Fewer of each org when there are several. */
 const agentsPerPage = 12;
 const agentsOfSeveral = 4;
-const DAY_MS = 86_400_000;
 
 /** The card of `agent stats`: one org as the whole card, several as one section each. */
 export function agentCard(
@@ -28,7 +27,6 @@ export function agentCard(
   const alone = answers.answered.length + answers.failed.length === 1;
   const [first] = answers.answered;
   const asOf = ({ org, current }: OrgAgents) => `${org.name} · ${describeAsOf(current.asOf, now, ask.zone)}`;
-  const lines = answers.answered.flatMap(({ current }) => sourceLines(current.source));
   return {
     title: "Agent stats",
     summary: answers.answered.map((org) => summaryOf(org, alone)).join(", ") || "no org answered",
@@ -45,7 +43,7 @@ export function agentCard(
       ...failedOrgBlocks(answers),
     ],
     actions: agentActions(ask, words, alone ? first : undefined),
-    footer: [...new Set(lines)],
+    footer: joinFooters(answers.answered.map(({ org, current }) => ({ org: org.name, lines: sourceLines(current) }))),
   };
 }
 
@@ -69,7 +67,7 @@ function orgBlocks(ask: Pick<Ask, "sentence">, words: AgentWords, org: OrgAgents
     ...(agents.length === 0
       ? [{ kind: "text" as const, text: "Nobody was signed in in this period.", strong: true }]
       : []),
-    ...signInNote(org, words),
+    ...signInNote(org),
     { kind: "figures", figures: agentHeadline(total, agents.length) },
     ...(page === 1 ? teamRows(teams) : []),
     ...(only && others.length === 0 ? channelRows(current.rows) : agentRows(shown, rest, words.order)),
@@ -96,8 +94,8 @@ function pageButtons(
 }
 
 /** Search keeps whole sessions: of a part of a day it knows only who signed in within it. */
-function signInNote({ current }: OrgAgents, { period }: AgentWords): Block[] {
-  if (current.source !== "search" || wallTime(period.from, period.zone) % DAY_MS === 0) return [];
+function signInNote({ current }: OrgAgents): Block[] {
+  if (current.source !== "search" || !current.partOfDay) return [];
   return [
     {
       kind: "text",

@@ -2,12 +2,15 @@ import type { Period } from "../../conversation/ask.js";
 import { describePeriod } from "../../conversation/period.js";
 import type { AnswerTable, TableColumn, TableValue } from "../../files/table.js";
 import { agentMetrics, allAgentMetrics } from "../../metrics/definitions.js";
-import type { SourceName } from "../../wxcc/statistics/source.js";
+import type { AgentStatistics } from "../../wxcc/statistics/agent-source.js";
 import { fileName } from "../about-figures.js";
+import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
+import { missingOrgs } from "../queue-stats/failed-orgs.js";
 import type { OrgAgents } from "./read-org-agents.js";
 
 /** Every agent, with the sums that the figures are made from. */
-export function agentTable(period: Period, orgs: readonly OrgAgents[]): AnswerTable {
+export function agentTable(period: Period, answers: OrgAnswers<OrgAgents>): AnswerTable {
+  const orgs = answers.answered;
   const durations = ["Talk", "Hold", "Wrap-up", "Available", "Idle"];
   return {
     name: fileName("agent-stats", period),
@@ -33,11 +36,12 @@ export function agentTable(period: Period, orgs: readonly OrgAgents[]): AnswerTa
     ),
     about: [
       ["Period", describePeriod(period)],
+      ...missingOrgs(answers),
       ...orgs.flatMap(({ org, current, narrowedTo }) => [
         ["Contact centre", org.name] as const,
         ["As of", new Date(current.asOf).toISOString()] as const,
         ...(narrowedTo === undefined ? [] : [["Narrowed to", narrowedTo] as const]),
-        ...sourceLines(current.source).map((line) => ["Note", line] as const),
+        ...sourceLines(current).map((line) => ["Note", line] as const),
       ]),
       ...allAgentMetrics.map(({ name, formula }) => ["Definition", `${name}: ${formula}`] as const),
     ],
@@ -45,10 +49,13 @@ export function agentTable(period: Period, orgs: readonly OrgAgents[]): AnswerTa
 }
 
 /** Where the figures come from and what is counted. */
-export const sourceLines = (source: SourceName): string[] => [
+export const sourceLines = ({ source, partOfDay }: Pick<AgentStatistics, "source" | "partOfDay">): string[] => [
   source === "search"
     ? "Source: Search API; a session counts in the period in which the agent signed in."
     : "Source: REST statistics; both ends of the period are rounded down to the quarter hour.",
+  ...(source === "rest" && partOfDay
+    ? ["Search knows agents' time by whole sessions only, which a part of a day cuts through."]
+    : []),
   `Handle time is ${agentMetrics.aht.formula}; calls that an agent made are not in it. Occupancy takes available time once, not per channel.`,
   "How a figure is made: write why occupancy, why rona …",
 ];

@@ -22,9 +22,10 @@ export async function readAgentNames(
   seen: readonly SeenAgent[],
   everybody: boolean,
   { directory }: Pick<Services, "directory">,
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, KnownAgent>> {
   const shown = org.settings.namesShown !== false;
-  return nameAgents(everybody || !shown ? await directory.agents(org) : [], seen, shown);
+  return nameAgents(everybody || !shown ? await directory.agents(org, { signal }) : [], seen, shown);
 }
 
 /** Agents by id. Numbers follow the order of ids, first of those the org has now, then of those it had. */

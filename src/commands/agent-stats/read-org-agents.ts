@@ -34,18 +34,19 @@ export interface AgentsWanted extends AskForPlace {
   readonly order: "name" | "handled";
   readonly filters: Filters;
   readonly askForAgent: AskForName;
+  readonly signal: AbortSignal;
 }
 
 /** The whole org is asked for whatever the filters are: its rows are one answer that every question of the minute shares. */
 export async function readOrgAgents(
   org: OrgRecord,
-  { period, order, filters, askForAgent, ...askForPlace }: AgentsWanted,
+  { period, order, filters, askForAgent, signal, ...askForPlace }: AgentsWanted,
   services: Pick<Services, "agentFigures" | "directory">,
 ): Promise<OrgAgents> {
-  const figures = services.agentFigures.agents(org, period, {}, "person");
+  const figures = services.agentFigures.agents(org, period, {}, "person", signal);
   const seen = () => figures.then(({ rows }) => rows);
-  const [all, places] = await Promise.all([figures, readPlaces(org, filters, seen, askForPlace, services)]);
-  const names = await readAgentNames(org, all.rows, filters.agent.length > 0, services);
+  const [all, places] = await Promise.all([figures, readPlaces(org, filters, seen, askForPlace, services, signal)]);
+  const names = await readAgentNames(org, all.rows, filters.agent.length > 0, services, signal);
   const agents = filters.agent.length > 0 ? matchAgents(filters.agent, [...names.values()], askForAgent) : undefined;
   const narrowing = {
     agentIds: agents?.map(({ id }) => id) ?? [],

@@ -30,16 +30,17 @@ export async function readPlaces(
   seen: () => Promise<readonly { readonly teamId: string }[]>,
   { askForTeam, askForSite }: AskForPlace,
   { directory }: Pick<Services, "directory">,
+  signal: AbortSignal,
 ): Promise<Places> {
   const [teams, sites] = await Promise.all([
-    team.length > 0 ? directory.teams(org).then((known) => matchTeams(team, known, askForTeam)) : undefined,
-    site.length > 0 ? directory.sites(org).then((known) => matchSites(site, known, askForSite)) : undefined,
+    team.length > 0 ? directory.teams(org, { signal }).then((known) => matchTeams(team, known, askForTeam)) : undefined,
+    site.length > 0 ? directory.sites(org, { signal }).then((known) => matchSites(site, known, askForSite)) : undefined,
   ]);
   const teamIds = teams && new Set(teams.map(({ id }) => id));
   const isNamed = (teamId: string) => teamIds === undefined || teamIds.has(teamId);
   if (!sites) return { teams, sites, stray: 0, isMeant: isNamed };
   const seenIds = [...new Set((await seen()).map(({ teamId }) => teamId))].filter(isNamed);
-  const configured = await directory.teams(org, { mustKnow: seenIds });
+  const configured = await directory.teams(org, { mustKnow: seenIds, signal });
   const siteOfTeam = new Map(configured.map(({ id, siteId }) => [id, siteId]));
   return {
     teams,

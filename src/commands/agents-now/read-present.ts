@@ -26,18 +26,20 @@ export interface OrgPresent {
 interface PresentWanted extends AskForPlace {
   readonly filters: Filters;
   readonly askForAgent: AskForName;
+  readonly signal: AbortSignal;
 }
 
 /** The whole org is asked for, which every space of the minute shares; filters are applied here. */
 export async function readPresent(
   org: OrgRecord,
-  { filters, askForAgent, ...askForPlace }: PresentWanted,
+  { filters, askForAgent, signal, ...askForPlace }: PresentWanted,
   services: Pick<Services, "statistics" | "agentWork" | "directory">,
 ): Promise<OrgPresent> {
   const asOf = services.statistics.asOf();
-  const signedIn = services.agentWork.signedIn(org, asOf, "person");
-  const [all, meant] = await Promise.all([signedIn, readPlaces(org, filters, () => signedIn, askForPlace, services)]);
-  const names = await readAgentNames(org, all, filters.agent.length > 0, services);
+  const signedIn = services.agentWork.signedIn(org, asOf, "person", signal);
+  const seen = () => signedIn;
+  const [all, meant] = await Promise.all([signedIn, readPlaces(org, filters, seen, askForPlace, services, signal)]);
+  const names = await readAgentNames(org, all, filters.agent.length > 0, services, signal);
   const wanted = filters.agent.length > 0 ? matchAgents(filters.agent, [...names.values()], askForAgent) : undefined;
   const agents = all.flatMap(({ agentId, teamId, teamName, places }): PresentAgent[] => {
     const place = mainPlace(places, filters.channel);

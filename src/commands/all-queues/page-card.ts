@@ -2,7 +2,7 @@ import type { Card, CardAction } from "../../cards/card.js";
 import type { Period } from "../../conversation/ask.js";
 import { askText } from "../../conversation/format-ask.js";
 import { describePeriod } from "../../conversation/period.js";
-import { totalOf } from "../../metrics/add-sums.js";
+import { totalContacts } from "../../wxcc/statistics/total-contacts.js";
 import type { Ask } from "../command.js";
 import { describeAsOf } from "../queue-stats/describe-moments.js";
 import { filtersLine } from "../queue-stats/filters-line.js";
@@ -59,6 +59,6 @@ export function pageCard(
         ask: askText("queue stats", { ...ask.sentence, args: "", period: period.phrase }),
       },
     ],
-    footer: footerLines(current, totalOf(current.rows), org.settings),
+    footer: footerLines(current, totalContacts(current), org.settings),
   };
 }

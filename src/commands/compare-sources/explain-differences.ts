@@ -13,40 +13,78 @@ export interface Explanation {
 
 const contacts = (count: number) => (count === 1 ? "1 contact" : `${formatCount(count)} contacts`);
 
-/** What is left of a difference after `known` contacts of it are accounted for. */
-function visits(what: string, rest: number, search: number, known: number): { line: string[]; left: number } {
-  const left = rest - (search + known);
-  if (left === 0) return { line: [], left };
-  const by = contacts(Math.abs(left));
-  const line =
-    left > 0
-      ? `${what}: REST has ${by} more. REST counts every visit of a queue, Search a contact once, in the queue it ended in.`
-      : `${what}: Search has ${by} more, which REST has not counted (yet): contacts that overflowed or were moved before an answer.`;
-  return { line: [line], left: Math.abs(left) };
+/** One figure by REST, and by Search both with each contact once and with every visit (the same where it knows no visits). */
+interface Counted {
+  readonly rest: number;
+  readonly search: number;
+  readonly visits: number;
 }
 
-/** Reads the sums of both sources about the same time. */
-export function explainDifferences(rest: Sums, search: Sums, settings: OrgSettings): Explanation {
-  const short = search.short ?? 0;
-  const open = search.open ?? 0;
-  const answered = visits("Answered", rest.answered, search.answered, 0);
-  const abandoned = visits("Abandoned", rest.abandoned, search.abandoned, short);
+/** What visits of several queues account for, and what is left of a difference then. */
+function visitLines(what: string, { rest, search, visits }: Counted): { lines: string[]; left: number } {
+  const again = visits - search;
+  const left = rest - visits;
+  const by = contacts(Math.abs(left));
   const lines = [
-    ...(short > 0
+    ...(again > 0
       ? [
-          `Abandoned: REST cannot tell short calls apart, so the ${contacts(short)} that were short are in it; with Search they are a figure of their own.`,
+          `${what}: ${contacts(again)} had been answered in another queue before. REST counts every visit of a queue, Search's total each contact once; queue by queue both count visits.`,
         ]
       : []),
+    ...(left > 0
+      ? [
+          `${what}: REST has ${by} more. REST counts every visit of a queue, Search a contact once, in the queue it ended in.`,
+        ]
+      : []),
+    ...(left < 0
+      ? [
+          `${what}: Search has ${by} more, which REST has not counted (yet): contacts that overflowed or were moved before an answer.`,
+        ]
+      : []),
+  ];
+  return { lines, left: Math.abs(left) };
+}
+
+/** Reads the sums of both sources about the same time; `visits` are those of Search where it counts them. */
+export function explainDifferences(
+  rest: Sums,
+  search: Sums,
+  settings: OrgSettings,
+  visits: Sums = search,
+): Explanation {
+  const short = search.short ?? 0;
+  const open = search.open ?? 0;
+  const answered = visitLines("Answered", {
+    rest: rest.answered,
+    search: search.answered,
+    visits: visits.answered,
+  });
+  const abandoned = visitLines("Abandoned", {
+    rest: rest.abandoned,
+    search: search.abandoned + short,
+    visits: visits.abandoned + (visits.short ?? 0),
+  });
+  const lines = [
+    ...(short > 0 ? [shortLine(short, settings)] : []),
     ...(open > 0
       ? [`Offered: REST adds up answered and abandoned, so the ${contacts(open)} still open are missing from it.`]
       : []),
-    ...answered.line,
-    ...abandoned.line,
+    ...answered.lines,
+    ...abandoned.lines,
     ...serviceLevelLine(rest, search, settings),
     ...timesLine(rest, search, settings),
     "Average speed of answer, handle time with hold and wrap-up, short calls and the longest wait: REST cannot give them, Search does.",
   ];
   return { lines, unexplained: Math.max(answered.left, abandoned.left) };
+}
+
+/** The two draw the line elsewhere: REST nowhere, Search where the tenant or the org's setting does. */
+function shortLine(short: number, { shortCallSeconds }: OrgSettings): string {
+  const who =
+    shortCallSeconds === undefined
+      ? "those that Contact Center calls short, by the tenant's own seconds"
+      : `those that left within ${shortCallSeconds} s in queue, the org's setting, whatever the tenant's own is`;
+  return `Abandoned: REST cannot tell short calls apart, so the ${contacts(short)} that were short are in it; with Search they are a figure of their own: ${who}.`;
 }
 
 /** REST knows only the answered: by its own rule the two can be held against each other. */

@@ -4,14 +4,21 @@ import { totalOf } from "../../metrics/add-sums.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
+import { narrow } from "../../wxcc/statistics/narrow.js";
 import type { QueueRow, SourceName } from "../../wxcc/statistics/source.js";
+import { totalContacts } from "../../wxcc/statistics/total-contacts.js";
 import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
-import { filterRows } from "../queue-stats/filter-rows.js";
 
 /** What one source said; a source that failed is shown as such, because that is what the check is for. */
 export type SourceAnswer =
-  | { readonly kind: "rows"; readonly rows: readonly QueueRow[]; readonly total: Sums }
+  | {
+      readonly kind: "rows";
+      readonly rows: readonly QueueRow[];
+      readonly total: Sums;
+      /** All rows added up: where they are visits, a contact of two queues is in it twice. */
+      readonly visits: Sums;
+    }
   | { readonly kind: "failed"; readonly problem: Problem };
 
 /** Both sources of one org about the same time. */
@@ -32,7 +39,9 @@ export async function readBothSources(
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<BothSources> {
   const queues =
-    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+    filters.queue.length > 0
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch.signal }), askForQueue)
+      : undefined;
   const read = async (source: SourceName): Promise<SourceAnswer> => {
     try {
       const answer = await statistics.queues(org, range, {}, "person", {
@@ -41,8 +50,8 @@ export async function readBothSources(
         // Search takes one call where REST takes one per day.
         onProgress: source === "rest" ? watch.onProgress : undefined,
       });
-      const rows = filterRows(answer.rows, queues, filters.channel);
-      return { kind: "rows", rows, total: totalOf(rows) };
+      const asked = narrow(answer, { queueIds: queues?.map(({ id }) => id) ?? [], channels: filters.channel });
+      return { kind: "rows", rows: asked.rows, total: totalContacts(asked), visits: totalOf(asked.rows) };
     } catch (error) {
       return { kind: "failed", problem: asProblem(error) };
     }

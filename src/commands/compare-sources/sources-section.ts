@@ -16,7 +16,7 @@ export function sourcesSection(both: BothSources): readonly Block[] {
   const { org, rest, search } = both;
   if (rest.kind === "failed") return [...failedBlocks("REST", rest), figures(both)];
   if (search.kind === "failed") return [...failedBlocks("Search", search), figures(both)];
-  const { lines, unexplained } = explainDifferences(rest.total, search.total, org.settings);
+  const { lines, unexplained } = explainDifferences(rest.total, search.total, org.settings, search.visits);
   return [
     verdict(unexplained, rest.total),
     figures(both),

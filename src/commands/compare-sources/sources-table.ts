@@ -5,6 +5,8 @@ import { metric } from "../../metrics/definitions.js";
 import { serviceLevelAs } from "../../metrics/service-level.js";
 import type { Sums } from "../../metrics/sums.js";
 import { fileName } from "../about-figures.js";
+import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
+import { missingOrgs } from "../queue-stats/failed-orgs.js";
 import { explainDifferences } from "./explain-differences.js";
 import type { BothSources } from "./read-both-sources.js";
 import { pairQueues } from "./sources-section.js";
@@ -23,7 +25,8 @@ const shown = [
 ];
 
 /** Two rows per queue, one of each source: everything that the migration is checked by. */
-export function sourcesTable(range: Period, answers: readonly BothSources[]): AnswerTable {
+export function sourcesTable(range: Period, answers: OrgAnswers<BothSources>): AnswerTable {
+  const orgs = answers.answered;
   return {
     name: fileName("compare-sources", range),
     title: "Sources",
@@ -35,7 +38,7 @@ export function sourcesTable(range: Period, answers: readonly BothSources[]): An
       { title: "Service level of the answered", kind: "percent" },
       ...shown.map(({ name, unit }) => ({ title: name, kind: unit })),
     ],
-    rows: answers.flatMap(({ org, rest, search }) => {
+    rows: orgs.flatMap(({ org, rest, search }) => {
       const [ofRest, ofSearch] = [rest, search].map((answer) => (answer.kind === "rows" ? answer.rows : []));
       const row = (queue: string, source: string, sums: Sums | undefined): TableValue[][] =>
         sums
@@ -48,9 +51,12 @@ export function sourcesTable(range: Period, answers: readonly BothSources[]): An
     }),
     about: [
       ["Period", describePeriod(range)],
-      ...answers.flatMap(({ org, rest, search }) =>
+      ...missingOrgs(answers),
+      ...orgs.flatMap(({ org, rest, search }) =>
         rest.kind === "rows" && search.kind === "rows"
-          ? explainDifferences(rest.total, search.total, org.settings).lines.map((line) => [org.name, line] as const)
+          ? explainDifferences(rest.total, search.total, org.settings, search.visits).lines.map(
+              (line) => [org.name, line] as const,
+            )
           : [[org.name, "One of the two sources did not answer."] as const],
       ),
     ],

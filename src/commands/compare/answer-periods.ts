@@ -39,9 +39,6 @@ export async function answerPeriods(
   };
   return {
     card: comparisonCard(about, answers),
-    table: comparisonTable(
-      answers.answered.map(({ comparison }) => comparison),
-      zone,
-    ),
+    table: comparisonTable(answers, zone),
   };
 }

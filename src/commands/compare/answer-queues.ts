@@ -25,7 +25,7 @@ export async function answerQueues(
   const filters = { ...sentence.filters, queue: [] };
 
   async function find(org: OrgRecord): Promise<readonly [QueueInfo, QueueInfo]> {
-    const directory = await services.queueDirectory.queues(org);
+    const directory = await services.queueDirectory.queues(org, { signal });
     const names = compared.kind === "queues" ? compared.names : splitQueueNames(compared.text, directory);
     if (!names) throw oneSided(sentence);
     const match = (written: string) => {
@@ -61,9 +61,6 @@ export async function answerQueues(
     : [];
   return {
     card: comparisonCard({ filters, zone, now: services.clock.now(), actions }, answers),
-    table: comparisonTable(
-      answers.answered.map(({ comparison }) => comparison),
-      zone,
-    ),
+    table: comparisonTable(answers, zone),
   };
 }

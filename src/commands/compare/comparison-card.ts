@@ -8,6 +8,7 @@ import { describeAsOf } from "../queue-stats/describe-moments.js";
 import { failedOrgBlocks, howManyAnswered } from "../queue-stats/failed-orgs.js";
 import { filtersLine } from "../queue-stats/filters-line.js";
 import { sourceLines } from "../queue-stats/footer-lines.js";
+import { joinFooters } from "../queue-stats/join-footers.js";
 import { comparisonSection, type DrawnComparison } from "./comparison-section.js";
 import type { OrgComparison } from "./sides.js";
 
@@ -31,8 +32,11 @@ export function comparisonCard(
   const [first] = answers.answered;
   const asOf = ({ comparison: { sides } }: ComparisonAnswer) =>
     describeAsOf(Math.max(...sides.map(({ statistics }) => statistics.asOf)), about.now, about.zone);
-  const footer = answers.answered.flatMap(({ comparison: { org, sides } }) =>
-    sides.flatMap(({ statistics, sums }) => sourceLines(statistics, sums, org.settings)),
+  const footer = joinFooters(
+    answers.answered.map(({ comparison: { org, sides } }) => ({
+      org: org.name,
+      lines: sides.flatMap(({ statistics, sums }) => sourceLines(statistics, sums, org.settings)),
+    })),
   );
   return {
     title: first ? titleOf(first.comparison) : "Comparison",
@@ -58,7 +62,7 @@ export function comparisonCard(
       ...failedOrgBlocks(answers),
     ],
     actions: about.actions,
-    footer: [...new Set(footer), "Changes are of the first against the second."],
+    footer: [...footer, "Changes are of the first against the second."],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Channel } from "../../conversation/ask.js";
 import { wallTime } from "../../conversation/wall-time.js";
 import { metric } from "../../metrics/definitions.js";
 import { clockMinutes, type Interval } from "../../wxcc/statistics/intervals.js";
+import { totalRows } from "../../wxcc/statistics/total-contacts.js";
 import type { Services } from "../command.js";
 import { stepName, usualStep } from "../trend/steps.js";
 import { type Point, pointValue, trendPoints } from "../trend/trend-line.js";
@@ -27,7 +28,7 @@ export async function comparisonChart(
       interval,
       source: whole.source,
     });
-    return trendPoints(answer.rows, { from: period.from, to: answer.asOf }, interval);
+    return trendPoints(totalRows(answer), { from: period.from, to: answer.asOf }, interval);
   };
   const lines = await Promise.all(sides.map(read));
   const [longest = []] = [...lines].sort((a, b) => b.length - a.length);

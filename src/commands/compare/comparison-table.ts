@@ -1,9 +1,13 @@
 import type { AnswerTable, TableValue } from "../../files/table.js";
 import { aboutFigures } from "../about-figures.js";
+import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
+import { missingOrgs } from "../queue-stats/failed-orgs.js";
+import type { ComparisonAnswer } from "./comparison-card.js";
 import { knownMetrics, type OrgComparison, type Side } from "./sides.js";
 
 /** A row per side and one for what the first has more than the second, with every figure that any side has. */
-export function comparisonTable(comparisons: readonly OrgComparison[], zone: string): AnswerTable {
+export function comparisonTable(answers: OrgAnswers<ComparisonAnswer>, zone: string): AnswerTable {
+  const comparisons = answers.answered.map(({ comparison }) => comparison);
   const [first] = comparisons;
   const metrics = first
     ? knownMetrics(
@@ -41,6 +45,9 @@ export function comparisonTable(comparisons: readonly OrgComparison[], zone: str
       });
       return [row(sides[0], mine), row(sides[1], others), [org.name, "Difference", null, null, ...differences]];
     }),
-    about: comparisons.flatMap(({ org, sides: [{ statistics, sums }] }) => aboutFigures(org, statistics, sums)),
+    about: [
+      ...missingOrgs(answers),
+      ...comparisons.flatMap(({ org, sides: [{ statistics, sums }] }) => aboutFigures(org, statistics, sums)),
+    ],
   };
 }

@@ -1,11 +1,11 @@
 import type { Filters, Period } from "../../conversation/ask.js";
-import { totalOf } from "../../metrics/add-sums.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import { narrow } from "../../wxcc/statistics/narrow.js";
+import { totalContacts } from "../../wxcc/statistics/total-contacts.js";
 import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
-import { filterRows } from "../queue-stats/filter-rows.js";
 import type { OrgComparison, Side } from "./sides.js";
 
 type Sources = Pick<Services, "statistics" | "queueDirectory">;
@@ -20,15 +20,17 @@ export async function comparePeriodsOf(
   { statistics, queueDirectory }: Sources,
 ): Promise<OrgComparison> {
   const queues =
-    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+    filters.queue.length > 0
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch().signal }), askForQueue)
+      : undefined;
   const read = async (period: Period): Promise<Side> => {
-    const answer = await statistics.queues(org, period, {}, "person", watch());
-    const sums = totalOf(filterRows(answer.rows, queues, filters.channel));
+    const whole = await statistics.queues(org, period, {}, "person", watch());
+    const answer = narrow(whole, { queueIds: queues?.map(({ id }) => id) ?? [], channels: filters.channel });
     return {
       name: period.phrase,
       period,
       statistics: answer,
-      sums,
+      sums: totalContacts(answer),
       queueId: queues?.length === 1 ? queues[0]?.id : undefined,
     };
   };
@@ -45,13 +47,10 @@ export async function compareQueuesOf(
   watch: Watch,
   { statistics }: Pick<Services, "statistics">,
 ): Promise<OrgComparison> {
-  const answer = await statistics.queues(org, period, {}, "person", watch);
-  const side = (queue: QueueInfo): Side => ({
-    name: queue.name,
-    period,
-    statistics: answer,
-    sums: totalOf(filterRows(answer.rows, [queue], filters.channel)),
-    queueId: queue.id,
-  });
+  const whole = await statistics.queues(org, period, {}, "person", watch);
+  const side = (queue: QueueInfo): Side => {
+    const answer = narrow(whole, { queueIds: [queue.id], channels: filters.channel });
+    return { name: queue.name, period, statistics: answer, sums: totalContacts(answer), queueId: queue.id };
+  };
   return { org, sides: [side(queues[0]), side(queues[1])], queues: undefined };
 }

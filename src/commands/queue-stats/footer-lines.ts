@@ -2,13 +2,24 @@ import { type ServiceLevelVariant, serviceLevel, serviceLevelVariants } from "..
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgSettings } from "../../store/records.js";
 import type { QueueStatistics } from "../../wxcc/statistics/source.js";
+import { furtherVisits } from "../../wxcc/statistics/total-contacts.js";
 import { waitMetric } from "./headline.js";
 
 const sourceNames = { search: "Search API", rest: "REST statistics" } as const;
-const countingNames = {
-  "last-queue": "a contact counts once, in the queue it ended in",
-  visits: "a contact counts in every queue it visited",
-} as const;
+
+/** What a contact that visits two queues counts as; nothing to say where none did. */
+function countingWords(current: QueueStatistics): string | undefined {
+  switch (current.counting) {
+    case "last-queue":
+      return "a contact counts once, in the queue it ended in";
+    case "visits":
+      return "a contact counts in every queue it visited, and as often in a total";
+    case "visits-and-contacts":
+      return furtherVisits(current) === 0
+        ? undefined
+        : "each queue counts its own contacts; the total counts each contact once";
+  }
+}
 
 /** Where the figures come from, how contacts and service level are counted, and what this source cannot know. */
 export function footerLines(current: QueueStatistics, total: Sums, settings: OrgSettings): string[] {
@@ -22,7 +33,7 @@ export function footerLines(current: QueueStatistics, total: Sums, settings: Org
 export function sourceLines(current: QueueStatistics, total: Sums, settings: OrgSettings): string[] {
   const { used, fellBack } = serviceLevel(total, settings.serviceLevelVariant);
   return [
-    `Source: ${sourceNames[current.source]}; ${countingNames[current.counting]}.`,
+    `${[`Source: ${sourceNames[current.source]}`, countingWords(current)].filter((part) => part !== undefined).join("; ")}.`,
     serviceLevelLine(used, fellBack ? settings.serviceLevelVariant : undefined),
     ...shortCallLines(current, settings),
     ...(current.source === "rest"

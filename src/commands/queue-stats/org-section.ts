@@ -1,9 +1,10 @@
 import type { Block } from "../../cards/card.js";
-import { totalOf, totalsBy } from "../../metrics/add-sums.js";
+import { totalsBy } from "../../metrics/add-sums.js";
 import { metric } from "../../metrics/definitions.js";
 import { formatPercent } from "../../metrics/format.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { QueueRow } from "../../wxcc/statistics/source.js";
+import { totalContacts, totalRows } from "../../wxcc/statistics/total-contacts.js";
 import { countsLine } from "./counts-line.js";
 import { footerLines } from "./footer-lines.js";
 import { headline } from "./headline.js";
@@ -28,7 +29,7 @@ export interface OrgSection {
 export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: number): OrgSection {
   const { org, current, before, queues } = figures;
   const { settings } = org;
-  const total = totalOf(current.rows);
+  const total = totalContacts(current);
   const ranked = rankQueues(current.rows);
   const only = onlyQueue(figures, ranked);
   const blocks: Block[] = [
@@ -37,10 +38,10 @@ export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: 
       kind: "figures",
       figures: headline({
         total,
-        before: before.kind === "figures" ? totalOf(before.statistics.rows) : undefined,
+        before: before.kind === "figures" ? totalContacts(before.statistics) : undefined,
         beforeName,
         settings,
-        channels: channelTotals(current.rows),
+        channels: channelTotals(totalRows(current)),
         targets: targetsOf(settings, only),
         thresholdSeconds: queues?.length === 1 ? queues[0]?.serviceLevelThresholdSeconds : undefined,
       }),

@@ -1,9 +1,9 @@
 import type { Filters, Period } from "../../conversation/ask.js";
 import { describePeriod } from "../../conversation/period.js";
 import type { AnswerTable, TableValue } from "../../files/table.js";
-import { totalOf } from "../../metrics/add-sums.js";
 import { metrics } from "../../metrics/definitions.js";
 import type { Sums } from "../../metrics/sums.js";
+import { totalContacts } from "../../wxcc/statistics/total-contacts.js";
 import { aboutFigures, fileName } from "../about-figures.js";
 import type { OrgAnswers } from "./ask-each-org.js";
 import { missingOrgs } from "./failed-orgs.js";
@@ -43,7 +43,7 @@ export function queuesTable(
       ...missingOrgs(answers),
       ["Time zone", period.zone],
       ["Filters", filtersLine(filters) ?? "none"],
-      ...orgs.flatMap(({ org, current }) => aboutFigures(org, current, totalOf(current.rows))),
+      ...orgs.flatMap(({ org, current }) => aboutFigures(org, current, totalContacts(current))),
       ...known.map(({ name, formula }) => [`Definition of ${name}`, formula] as const),
     ],
   };

@@ -5,10 +5,10 @@ import { asProblem, Problem } from "../../errors.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import { narrow } from "../../wxcc/statistics/narrow.js";
 import type { QueueStatistics } from "../../wxcc/statistics/source.js";
 import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
-import { filterRows } from "./filter-rows.js";
 
 /** Everything one org's part of a queue card is made from; rows are already filtered. */
 export interface OrgFigures {
@@ -55,11 +55,11 @@ export async function readOrgFigures(
   comparison: "compared" | "alone" = "compared",
 ): Promise<OrgFigures> {
   const { period, filters } = wanted;
+  const watch = wanted.watch();
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org), wanted.askForQueue)
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch.signal }), wanted.askForQueue)
       : undefined;
-  const watch = wanted.watch();
   const [current, before] = await Promise.all([
     statistics.queues(org, period, {}, "person", watch),
     comparison === "compared" && period.to - period.from <= longestCompared
@@ -68,9 +68,10 @@ export async function readOrgFigures(
         ).catch(tooLate)
       : undefined,
   ]);
-  const narrow = (all: QueueStatistics) => ({ ...all, rows: filterRows(all.rows, queues, filters.channel) });
+  const asked = (all: QueueStatistics) =>
+    narrow(all, { queueIds: queues?.map(({ id }) => id) ?? [], channels: filters.channel });
   const nothingCounted = current.asOf <= period.from;
-  return { org, current: narrow(current), nothingCounted, before: beforeOf(current, before, narrow), queues };
+  return { org, current: asked(current), nothingCounted, before: beforeOf(current, before, asked), queues };
 }
 
 const tooLate = (error: unknown): Problem =>
@@ -85,10 +86,10 @@ const tooLate = (error: unknown): Problem =>
 function beforeOf(
   current: QueueStatistics,
   before: QueueStatistics | Problem | undefined,
-  narrow: (all: QueueStatistics) => QueueStatistics,
+  asked: (all: QueueStatistics) => QueueStatistics,
 ): Before {
   if (before === undefined) return { kind: "not-asked" };
   if (before instanceof Problem) return { kind: "missing", problem: before };
   // The two sources count differently: a change between them would be a change of yardstick.
-  return before.source === current.source ? { kind: "figures", statistics: narrow(before) } : { kind: "other-source" };
+  return before.source === current.source ? { kind: "figures", statistics: asked(before) } : { kind: "other-source" };
 }

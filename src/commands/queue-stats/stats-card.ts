@@ -7,6 +7,7 @@ import type { OrgAnswers } from "./ask-each-org.js";
 import { describeAsOf, describePreviousWeek } from "./describe-moments.js";
 import { failedOrgBlocks, howManyAnswered } from "./failed-orgs.js";
 import { filtersLine } from "./filters-line.js";
+import { joinFooters } from "./join-footers.js";
 import { type OrgSection, orgSection } from "./org-section.js";
 import type { OrgFigures } from "./read-org-figures.js";
 import { statsActions } from "./stats-actions.js";
@@ -51,7 +52,7 @@ export function statsCard(
       ...failedOrgBlocks(answers),
     ],
     actions: statsActions(ask, alone && first ? first.section.ranked : []),
-    footer: footer(parts),
+    footer: joinFooters(parts.map(({ figures, section }) => ({ org: figures.org.name, lines: section.footer }))),
   };
 }
 
@@ -77,12 +78,4 @@ function moreQueues(
   const label = `All ${ranked.length} queues${alone ? "" : ` of ${org.name}`}`;
   const ask = askText("all queues", { period: period?.phrase, filters, zone: sentence.zone });
   return [{ kind: "ask" as const, label, ask }];
-}
-
-/** Said once when all orgs agree, otherwise by org. */
-function footer(parts: readonly Part[]): string[] {
-  const lines = new Map<string, string[]>();
-  for (const { figures, section } of parts)
-    for (const line of section.footer) lines.set(line, [...(lines.get(line) ?? []), figures.org.name]);
-  return [...lines].map(([line, orgs]) => (orgs.length === parts.length ? line : `${orgs.join(", ")} – ${line}`));
 }

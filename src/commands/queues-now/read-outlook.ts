@@ -24,17 +24,18 @@ export async function readOutlook(
   { org, asOf, rows, named }: OrgWaiting,
   channels: readonly Channel[],
   { agentWork, estimatedWait }: Pick<Services, "agentWork" | "estimatedWait">,
+  signal: AbortSignal,
 ): Promise<Outlook> {
   const queueIds = [...new Set([...rows.map(({ queueId }) => queueId), ...named.map(({ id }) => id)])];
   const estimates = new Map<string, number | null>();
   const problems: Problem[] = [];
   const [presence] = await Promise.all([
     agentWork
-      .signedIn(org, asOf, "person")
+      .signedIn(org, asOf, "person", signal)
       .then((agents) => countPresence(agents.flatMap(({ places }) => mainPlace(places, channels) ?? [])), asProblem),
     inLanes(LANES, queueIds.slice(0, mostEstimates), async (queueId) => {
       try {
-        estimates.set(queueId, await estimatedWait.estimate(org, queueId, "person"));
+        estimates.set(queueId, await estimatedWait.estimate(org, queueId, "person", signal));
       } catch (error) {
         problems.push(asProblem(error));
       }

@@ -20,11 +20,14 @@ export async function readWaiting(
   filters: Filters,
   askForQueue: AskForQueue,
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
+  signal: AbortSignal,
 ): Promise<OrgWaiting> {
   const queues =
-    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+    filters.queue.length > 0
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal }), askForQueue)
+      : undefined;
   const wanted = queues && new Set(queues.map((queue) => queue.id));
-  const { asOf, rows } = await statistics.waiting(org, { channels: filters.channel }, "person");
+  const { asOf, rows } = await statistics.waiting(org, { channels: filters.channel }, "person", { signal });
   const shown = wanted ? rows.filter((row) => wanted.has(row.queueId)) : rows;
   const order = (a: WaitingRow, b: WaitingRow) => b.waiting - a.waiting || a.oldestCreatedAt - b.oldestCreatedAt;
   return { org, asOf, rows: [...shown].sort(order), named: queues ?? [] };

@@ -1,5 +1,6 @@
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import { countingSettings } from "./counting-settings.js";
+import { recordingSettings } from "./recording-settings.js";
 import type { Setting } from "./setting.js";
 import { showingSettings } from "./showing-settings.js";
 import { targetSettings } from "./target-settings.js";
@@ -11,6 +12,7 @@ export const allSettings: readonly Setting[] = [
   ...targetSettings,
   ...countingSettings,
   ...showingSettings,
+  ...recordingSettings,
 ];
 
 /** Those that a queue can have of its own, or all of them without a queue. */

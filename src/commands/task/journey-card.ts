@@ -11,6 +11,7 @@ import { journeyRows } from "./journey-rows.js";
 /** The card of `task`: what became of the contact, who had it, and every step of it. */
 export function journeyCard(org: OrgRecord, journey: Journey, { text, zone }: Pick<Ask, "text" | "zone">): Card {
   const at = (pattern: string, instant: number) => format(instant, pattern, { in: tz(zone) });
+  const here = { org: [org.name] };
   const day = at("yyyy-MM-dd", journey.createdAt);
   return {
     title: "Task",
@@ -37,8 +38,11 @@ export function journeyCard(org: OrgRecord, journey: Journey, { text, zone }: Pi
       journeyRows(journey, zone),
     ],
     actions: [
+      ...(journey.recorded || (journey.recordings ?? 0) > 0
+        ? [{ kind: "ask" as const, label: "Recording", ask: askText("recording", { args: journey.id, filters: here }) }]
+        : []),
       { kind: "ask", label: "Refresh", ask: text },
-      { kind: "ask", label: "Tasks of that day", ask: askText("tasks", { period: day, filters: { org: [org.name] } }) },
+      { kind: "ask", label: "Tasks of that day", ask: askText("tasks", { period: day, filters: here }) },
     ],
     footer: ["Source: Search API, contact and activity records. Numbers of customers are masked."],
   };

@@ -16,24 +16,25 @@ export interface TasksWanted {
   readonly period: Period;
   readonly filters: Filters;
   readonly askWith: (filters: Partial<Filters>) => string;
+  readonly signal: AbortSignal;
 }
 
 /** Channels are narrowed upstream, everything else here. A queue's name is looked up first: one that fits none costs no list. */
 export async function readOrgTasks(
   org: OrgRecord,
-  { period, filters, askWith }: TasksWanted,
+  { period, filters, askWith, signal }: TasksWanted,
   { tasks, queueDirectory }: Pick<Services, "tasks" | "queueDirectory">,
 ): Promise<OrgTasks> {
   const instead = (names: readonly string[], written: string, name: string) =>
     names.map((each) => (each === written ? name : each));
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org), (written, name) =>
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal }), (written, name) =>
           askWith({ queue: instead(filters.queue, written, name) }),
         )
       : undefined;
   const queueIds = queues && new Set(queues.map(({ id }) => id));
-  const all = await tasks.list(org, period, filters.channel, "person");
+  const all = await tasks.list(org, period, filters.channel, "person", signal);
   const agentIds =
     filters.agent.length > 0
       ? matchAgents(filters.agent, all, (written, name) => askWith({ agent: instead(filters.agent, written, name) }))

@@ -1,13 +1,13 @@
 import type { Filters, Period } from "../../conversation/ask.js";
-import { totalOf } from "../../metrics/add-sums.js";
 import type { OrgRecord } from "../../store/records.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import type { Interval, IntervalStep } from "../../wxcc/statistics/intervals.js";
-import type { QueueRow, QueueStatistics } from "../../wxcc/statistics/source.js";
+import { narrow } from "../../wxcc/statistics/narrow.js";
+import type { QueueStatistics } from "../../wxcc/statistics/source.js";
+import { totalContacts, totalRows } from "../../wxcc/statistics/total-contacts.js";
 import type { Watch } from "../../wxcc/statistics/watch.js";
 import type { Services } from "../command.js";
-import { filterRows } from "../queue-stats/filter-rows.js";
 import { type TrendLine, trendPoints } from "./trend-line.js";
 
 /** More lines than this cannot be told apart; their total can. */
@@ -45,12 +45,13 @@ export async function readOrgTrend(
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<OrgTrend> {
   const { queue: names, channel: channels } = filters;
-  const queues = names.length > 0 ? matchQueues(names, await queueDirectory.queues(org), askForQueue) : undefined;
-  const interval = { step, zone: period.zone };
-  const narrowing = { queueIds: queues?.map(({ id }) => id) ?? [], channels };
   // Of the two answers side by side the divided one takes longer and tells how far it is.
   const watch = watchOwn();
   const { signal } = watch;
+  const queues =
+    names.length > 0 ? matchQueues(names, await queueDirectory.queues(org, { signal }), askForQueue) : undefined;
+  const interval = { step, zone: period.zone };
+  const narrowing = { queueIds: queues?.map(({ id }) => id) ?? [], channels };
   const [current, first] = await Promise.all([
     statistics.queues(org, period, {}, "person", { signal }),
     statistics.queues(org, period, narrowing, "person", { interval, ...watch }),
@@ -62,17 +63,16 @@ export async function readOrgTrend(
 
   const range = { from: period.from, to: divided.asOf };
   const line = (name: string, queueId: string | undefined): TrendLine => {
-    const mine = (rows: readonly QueueRow[]) =>
-      filterRows(rows, queues, channels).filter((row) => queueId === undefined || row.queueId === queueId);
+    const mine = { channels, queueIds: queueId === undefined ? narrowing.queueIds : [queueId] };
     return {
       name,
       queueId,
-      points: trendPoints(mine(divided.rows), range, interval),
-      total: totalOf(mine(current.rows)),
+      points: trendPoints(totalRows(narrow(divided, mine)), range, interval),
+      total: totalContacts(narrow(current, mine)),
     };
   };
   const apart = queues && queues.length > 1 && queues.length <= mostLines ? queues : [];
   const all = line(org.name, queues?.length === 1 ? queues[0]?.id : undefined);
   const lines = apart.length > 0 ? apart.map(({ id, name }) => line(name, id)) : [all];
-  return { org, current, interval, queues, lines, all };
+  return { org, current: narrow(current, narrowing), interval, queues, lines, all };
 }

@@ -11,6 +11,7 @@ import { describeAsOf } from "../queue-stats/describe-moments.js";
 import { failedOrgBlocks, howManyAnswered } from "../queue-stats/failed-orgs.js";
 import { filtersLine } from "../queue-stats/filters-line.js";
 import { sourceLines } from "../queue-stats/footer-lines.js";
+import { joinFooters } from "../queue-stats/join-footers.js";
 import type { OrgTrend } from "./read-org-trend.js";
 import { metricWords } from "./read-trend.js";
 import { stepName } from "./steps.js";
@@ -39,8 +40,11 @@ export function trendCard(
   const alone = answers.answered.length + answers.failed.length === 1;
   const [first] = answers.answered;
   const asOf = ({ trend }: DrawnTrend) => describeAsOf(trend.current.asOf, now, ask.zone, period.open);
-  const footer = answers.answered.flatMap(({ trend }) =>
-    sourceLines(trend.current, trend.all.total, trend.org.settings),
+  const footer = joinFooters(
+    answers.answered.map(({ trend: { org, current, all } }) => ({
+      org: org.name,
+      lines: sourceLines(current, all.total, org.settings),
+    })),
   );
   return {
     title: `${of.name} by ${stepName(step)}`,
@@ -62,7 +66,7 @@ export function trendCard(
     actions: trendActions(ask, { of, step, period }),
     footer: [
       "A contact belongs to the interval in which it began.",
-      ...new Set(footer),
+      ...footer,
       `How the figure is made: write why ${metricWords(of)}.`,
     ],
   };

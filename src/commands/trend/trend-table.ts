@@ -3,6 +3,8 @@ import { describePeriod } from "../../conversation/period.js";
 import type { AnswerTable, TableValue } from "../../files/table.js";
 import type { MetricDefinition } from "../../metrics/definition.js";
 import { aboutFigures, fileName } from "../about-figures.js";
+import type { OrgAnswers } from "../queue-stats/ask-each-org.js";
+import { missingOrgs } from "../queue-stats/failed-orgs.js";
 import type { OrgTrend } from "./read-org-trend.js";
 import { stepName } from "./steps.js";
 import { pointValue } from "./trend-line.js";
@@ -12,8 +14,9 @@ export function trendTable(
   of: MetricDefinition,
   period: Period,
   step: OrgTrend["interval"]["step"],
-  trends: readonly OrgTrend[],
+  answers: OrgAnswers<{ readonly trend: OrgTrend }>,
 ): AnswerTable {
+  const trends = answers.answered.map(({ trend }) => trend);
   return {
     name: fileName(`trend-${of.id}`, period),
     title: `${of.name} by ${stepName(step)}`,
@@ -40,6 +43,7 @@ export function trendTable(
     ),
     about: [
       ["Period", describePeriod(period)],
+      ...missingOrgs(answers),
       ["Definition", `${of.name}: ${of.formula}`],
       ...trends.flatMap(({ org, current, all }) => aboutFigures(org, current, all.total)),
     ],

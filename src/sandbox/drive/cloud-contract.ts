@@ -1,6 +1,6 @@
 import type { Express, RequestHandler } from "express";
 import type { SandboxClock } from "../clock.js";
-import type { Identify, RegionHandler } from "../contracts.js";
+import type { EventEdge, Identify, RegionHandler } from "../contracts.js";
 import type { SignIn } from "../webex/oauth/create-sign-in.js";
 import type { Lifetimes } from "../webex/oauth/grants.js";
 import type { SandboxOrg, SandboxPerson, SandboxSpace } from "../world.js";
@@ -25,9 +25,11 @@ export interface CloudOptions {
     };
   };
   /** Mounted at `/wxcc/<region>` for every region of the world's orgs. */
-  readonly contactCentre?: (identify: Identify) => RegionHandler;
+  readonly contactCentre?: (identify: Identify, events: EventEdge) => RegionHandler;
   /** Mounted at `/legacy/<region>`. */
   readonly legacy?: (identify: Identify) => RegionHandler;
+  /** Where recordings lie, mounted at `/storage`. */
+  readonly storage?: RequestHandler;
   /** Mounted at `/`, after everything else. */
   readonly page?: RequestHandler;
   /** Called at the end of a reset, for the service's own store. */

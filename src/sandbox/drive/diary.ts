@@ -14,7 +14,10 @@ export interface DiaryEntry {
 
 const MOST_KEPT = 10_000;
 /** Secrets that can be in a query. */
-const HIDDEN = new Set(["access_token", "token", "code", "state", "code_challenge", "client_secret", "login_as"]);
+const HIDDEN = new Set([
+  ...["access_token", "token", "code", "state", "code_challenge", "client_secret", "login_as"],
+  ...["X-Amz-Signature", "X-Amz-Credential"],
+]);
 
 /** Every request that was made, the newest 10,000 of them. */
 export interface Diary {

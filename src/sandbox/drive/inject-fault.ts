@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { setTimeout as waitReal } from "node:timers/promises";
 import type { RequestHandler, Response } from "express";
+import { writeError } from "../storage/write-error.js";
 import { addTrackingId } from "../webex/answer-call.js";
 import type { Fault, Faults } from "./faults.js";
 
@@ -19,23 +20,32 @@ export function injectFault(faults: Faults): RequestHandler {
     }
     if (fault.status === undefined && fault.body === undefined) return next();
     addTrackingId(req, res, () => undefined);
-    answerFault(res, fault, path.startsWith("/v1"));
+    answerFault(res, fault, kindOf(path));
   };
 }
 
-function answerFault(res: Response, fault: Fault, isMessaging: boolean): void {
+/** Each side of the cloud has its own shape of error. */
+type Kind = "messaging" | "contact-centre" | "storage";
+
+const kindOf = (path: string): Kind =>
+  path.startsWith("/v1") ? "messaging" : path.startsWith("/storage") ? "storage" : "contact-centre";
+
+const describe = (status: number) => `${STATUS_CODES[status] ?? "Refused"} (ordered in the sandbox)`;
+
+function answerFault(res: Response, fault: Fault, kind: Kind): void {
   const status = fault.status ?? 200;
   res.status(status);
   if (fault.retryAfter !== undefined) res.set("retry-after", String(fault.retryAfter));
   if (fault.body !== undefined) res.type(fault.body.trimStart().startsWith("<") ? "html" : "json").send(fault.body);
   // developer.webex.com, common errors: Contact Center's 429 has no body.
-  else if (status === 204 || (status === 429 && !isMessaging)) res.end();
-  else res.json(faultBody(status, res.get("trackingid"), isMessaging));
+  else if (kind === "storage") writeError(res, { status, code: "ServiceUnavailable", message: describe(status) });
+  else if (status === 204 || (status === 429 && kind !== "messaging")) res.end();
+  else res.json(faultBody(status, res.get("trackingid"), kind));
 }
 
-function faultBody(status: number, trackingId: string | undefined, isMessaging: boolean): object {
-  const description = `${STATUS_CODES[status] ?? "Refused"} (ordered in the sandbox)`;
-  return isMessaging
+function faultBody(status: number, trackingId: string | undefined, kind: Kind): object {
+  const description = describe(status);
+  return kind === "messaging"
     ? { message: description, errors: [{ description }], trackingId }
     : { trackingId, error: { key: String(status), message: [{ description }] } };
 }

@@ -101,6 +101,8 @@ export function buildCentre(org: CentreOrg, plan: CentrePlan): ContactCentre {
     zone: org.contactCentre.zone,
     tenantId: plan.tenantId,
     queueBasedReporting: plan.queueBasedReporting,
+    capturesKeptDays: plan.capturesKeptDays,
+    capturesInNewerForm: plan.capturesInNewerForm,
     sites,
     multimediaProfiles,
     teams,

@@ -82,6 +82,10 @@ export interface ContactCentre {
   readonly tenantId: number;
   /** Enrolled in Cisco's early access to queue based reporting; without it Search has no leg records of the org. */
   readonly queueBasedReporting: boolean;
+  /** Recordings and transcripts are deleted so many days after the contact's end. */
+  readonly capturesKeptDays: number;
+  /** Captures are served in the form that Cisco moves to: lowercase `source` and `provider`, voice transcripts as vCon. */
+  readonly capturesInNewerForm: boolean;
   readonly sites: readonly Site[];
   readonly multimediaProfiles: readonly MultimediaProfile[];
   readonly teams: readonly Team[];

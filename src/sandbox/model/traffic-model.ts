@@ -20,6 +20,7 @@ const DAYS_KEPT = 60;
  */
 export interface TrafficModel {
   centre(orgId: string): ContactCentre | undefined;
+  centres(): readonly ContactCentre[];
   /** By the org's own calendar. */
   day(orgId: string, date: LocalDate): TrafficDay | undefined;
   /** By its id, wherever in time it is. */
@@ -63,6 +64,7 @@ export function createTrafficModel(options: {
 
   return {
     centre: (orgId) => known.get(orgId)?.centre,
+    centres: () => [...known.values()].map((org) => org.centre),
     day: (orgId, date) => known.get(orgId)?.day(date),
     contact: (orgId, id) => {
       const date = dateOfContactId(id);

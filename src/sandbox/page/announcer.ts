@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 
 /** Speaks new messages and results to screen readers without moving anybody's focus. */
 export function createAnnouncer() {

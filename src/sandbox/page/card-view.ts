@@ -1,6 +1,6 @@
 import { type Action, AdaptiveCard, OpenUrlAction, SubmitAction } from "adaptivecards";
+import { h } from "../../web/player/element.js";
 import { cardStyle } from "./card-style.js";
-import { h } from "./element.js";
 import { cardHtml } from "./markdown.js";
 import { attachmentSchema, inputsSchema } from "./schema.js";
 

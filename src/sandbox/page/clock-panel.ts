@@ -1,6 +1,6 @@
+import { h, setText } from "../../web/player/element.js";
 import type { ClockMove } from "./api.js";
 import { every, realNow } from "./browser-clock.js";
-import { h, setText } from "./element.js";
 import {
   browserZone,
   distanceInWords,

@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 
 interface Placed {
   readonly created: number;

@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 import { icon } from "./icons.js";
 import { createResetDialog } from "./reset-dialog.js";
 import type { DrawerTab, View } from "./state.js";

@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 import { faultInWords, faultPresets } from "./fault-presets.js";
 import { icon } from "./icons.js";
 import type { Fault } from "./schema.js";

@@ -1,3 +1,4 @@
+import { h } from "../../web/player/element.js";
 import { createActions } from "./actions.js";
 import { createAnnouncer } from "./announcer.js";
 import { createApi } from "./api.js";
@@ -6,7 +7,6 @@ import { createClockPanel } from "./clock-panel.js";
 import { createComposer } from "./composer.js";
 import { createConversation } from "./conversation.js";
 import { createDrawer } from "./drawer.js";
-import { h } from "./element.js";
 import { createFaultsPanel } from "./faults-panel.js";
 import { followEvents } from "./live.js";
 import { createMembersPanel } from "./members-panel.js";

@@ -1,5 +1,5 @@
+import { h } from "../../web/player/element.js";
 import { avatar } from "./avatar.js";
-import { h } from "./element.js";
 import { icon } from "./icons.js";
 import { type Member, membersOf } from "./members.js";
 import type { Space, World } from "./schema.js";

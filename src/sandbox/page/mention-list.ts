@@ -1,5 +1,5 @@
+import { h, setText } from "../../web/player/element.js";
 import { avatar } from "./avatar.js";
-import { h, setText } from "./element.js";
 import { mentionAt } from "./mention.js";
 
 /**

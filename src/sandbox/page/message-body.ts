@@ -1,5 +1,5 @@
+import { h } from "../../web/player/element.js";
 import { drawCard, type Press } from "./card-view.js";
-import { h } from "./element.js";
 import { fileView } from "./file-view.js";
 import { messageHtml } from "./markdown.js";
 import { mention, safeFragment } from "./safe-fragment.js";

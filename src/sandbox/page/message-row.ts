@@ -1,6 +1,6 @@
+import { h } from "../../web/player/element.js";
 import { avatar } from "./avatar.js";
 import type { Press } from "./card-view.js";
-import { h } from "./element.js";
 import { longDate, timeOfDay } from "./format-time.js";
 import { botName, type Member, nameOf } from "./members.js";
 import { bodyOf, cardOf, type DrawnCard } from "./message-body.js";

@@ -1,5 +1,5 @@
 import { asProblem } from "../../errors.js";
-import { h, setText } from "./element.js";
+import { h, setText } from "../../web/player/element.js";
 import { icon } from "./icons.js";
 import type { View } from "./state.js";
 

@@ -1,6 +1,7 @@
+import { h, setText } from "../../web/player/element.js";
 import { every } from "./browser-clock.js";
-import { h, keepInOrder, setText } from "./element.js";
 import { timeWithSeconds } from "./format-time.js";
+import { keepInOrder } from "./keep-in-order.js";
 import type { UpstreamCall } from "./schema.js";
 import type { View } from "./state.js";
 

@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 
 /** Asks once more before everything goes back to the first minute. */
 export function createResetDialog(reset: () => Promise<void>) {

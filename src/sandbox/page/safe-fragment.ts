@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 
 const ALLOWED = new Set(
   "P BR HR STRONG B EM I DEL S CODE PRE BLOCKQUOTE UL OL LI H1 H2 H3 H4 H5 H6 TABLE THEAD TBODY TR TH TD SPAN DIV".split(

@@ -1,4 +1,4 @@
-import { h, setText } from "./element.js";
+import { h, setText } from "../../web/player/element.js";
 import { icon } from "./icons.js";
 import type { Member } from "./members.js";
 import { membersOf } from "./members.js";

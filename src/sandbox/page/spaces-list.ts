@@ -1,7 +1,8 @@
+import { h, setText } from "../../web/player/element.js";
 import { avatar } from "./avatar.js";
-import { h, keepInOrder, setText } from "./element.js";
 import { dayKey, shortDate, timeOfDay } from "./format-time.js";
 import { icon } from "./icons.js";
+import { keepInOrder } from "./keep-in-order.js";
 import { nameOf, speakersOf } from "./members.js";
 import { firstLine } from "./message-row.js";
 import { linkToSpace } from "./route.js";

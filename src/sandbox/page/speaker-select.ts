@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 import { type Member, speakersOf } from "./members.js";
 import type { Space, World } from "./schema.js";
 

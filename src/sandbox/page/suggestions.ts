@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 
 /** Sentences worth a first try, for a conversation that is still empty. */
 const SENTENCES = ["queue stats today", "queues now", "queue stats last 7d", "why service level", "connect", "help"];

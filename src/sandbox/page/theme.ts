@@ -1,4 +1,4 @@
-import { h } from "./element.js";
+import { h } from "../../web/player/element.js";
 import { icon } from "./icons.js";
 
 const KEY = "floorwalker.theme";

@@ -1,6 +1,7 @@
+import { h } from "../../web/player/element.js";
 import { createDeletedNotices } from "./deleted-notices.js";
-import { h, keepInOrder } from "./element.js";
 import { dayKey, dayLabel } from "./format-time.js";
+import { keepInOrder } from "./keep-in-order.js";
 import { membersOf } from "./members.js";
 import { type MessageRow, messageRow, type RowContext } from "./message-row.js";
 import type { Message, Space, World } from "./schema.js";

@@ -11,11 +11,15 @@ export function createTracking(region: string): RequestHandler {
   return (request, response, next) => {
     count += 1;
     const fresh = stableId(`${region}/request/${count}`);
-    const own = request.path.startsWith("/organization/") ? `ccconfig_${fresh}` : fresh;
-    response.set(TRACKING, request.get(TRACKING) ?? own);
+    response.set(TRACKING, request.get(TRACKING) ?? `${prefixOf(request.path)}${fresh}`);
     next();
   };
 }
+
+const isOfSubscriptions = (path: string) => /^\/v[12]\/(subscriptions|event-types)(\/|$)/.test(path);
+
+const prefixOf = (path: string) =>
+  path.startsWith("/organization/") ? "ccconfig_" : isOfSubscriptions(path) ? "NOTIFS_" : "";
 
 /** For whatever no route took. */
 export const refuseUnknownRoute: RequestHandler = (request) => {
@@ -25,8 +29,8 @@ export const refuseUnknownRoute: RequestHandler = (request) => {
 // What express's own body parser throws.
 const parserErrorSchema = z.object({ status: z.number().int().min(400).max(499), message: z.string() });
 
-/** Says no in the shape of the OpenAPI's `ApiErrorResponse`; a 429 has no body (developer.webex.com, rate limiting). */
-export const answerErrors: ErrorRequestHandler = (error, _request, response, _next) => {
+/** Says no in the shape of the OpenAPI's `ApiErrorResponse` (subscriptions: `ErrorResult`, a number as key); a 429 has no body (developer.webex.com, rate limiting). */
+export const answerErrors: ErrorRequestHandler = (error, request, response, _next) => {
   const refusal = asRefusal(error);
   if (refusal.retryAfterSeconds !== undefined) response.set("retry-after", String(refusal.retryAfterSeconds));
   response.status(refusal.status);
@@ -36,7 +40,10 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, _ne
   }
   response.json({
     trackingId: response.get(TRACKING),
-    error: { key: String(refusal.status), message: [{ description: refusal.description }] },
+    error: {
+      key: isOfSubscriptions(request.path) ? refusal.status : String(refusal.status),
+      message: [{ description: refusal.description }],
+    },
   });
 };
 

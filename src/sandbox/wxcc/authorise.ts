@@ -4,6 +4,14 @@ import { Refusal } from "./refusal.js";
 
 const READ_SCOPES = ["cjp:config", "cjp:config_read"];
 
+/** Who may call, where it is not an administrator with the right to read. */
+interface Permission {
+  /** One of these is enough. */
+  readonly scopes?: readonly string[];
+  /** Supervisors may, too. */
+  readonly supervisors?: boolean;
+}
+
 /** Whether a text is a plain UUID; Webex's base64 ids are not. */
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 
@@ -11,8 +19,8 @@ const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-
 export function createAuthorise(deps: {
   readonly identify: Identify;
   readonly limitRate: (clientId: string) => void;
-}): (request: Request) => TokenIdentity {
-  return (request) => {
+}): (request: Request, permission?: Permission) => TokenIdentity {
+  return (request, { scopes = READ_SCOPES, supervisors = false } = {}) => {
     const header = request.get("authorization");
     if (header === undefined) throw new Refusal(401, "Authorization header is missing");
     const [, token] = /^Bearer (\S+)$/.exec(header) ?? [];
@@ -20,7 +28,8 @@ export function createAuthorise(deps: {
     const identity = deps.identify(token);
     if (!identity) throw new Refusal(401, "Access token is invalid or has expired");
     deps.limitRate(identity.clientId);
-    if (!identity.admin || !READ_SCOPES.some((scope) => identity.scopes.includes(scope))) {
+    const mayAct = identity.admin || (supervisors && identity.supervisor);
+    if (!mayAct || !scopes.some((scope) => identity.scopes.includes(scope))) {
       throw new Refusal(403, "Access denied - Client is forbidden access to the resource");
     }
     return identity;

@@ -1,12 +1,15 @@
 import { json, Router } from "express";
-import type { Clock } from "../../clock.js";
-import type { Identify, RegionHandler } from "../contracts.js";
+import type { SandboxClock } from "../clock.js";
+import type { EventEdge, Identify, RegionHandler } from "../contracts.js";
+import { type CaptureCatalog, createCaptureCatalog } from "../model/captures/create-capture-catalog.js";
 import type { ContactCentre } from "../model/centre.js";
 import type { TrafficModel } from "../model/traffic-model.js";
 import { listActivities } from "./agents/list-activities.js";
 import { readActivitiesQuery } from "./agents/read-activities-query.js";
 import { answerErrors, createTracking, refuseUnknownRoute } from "./answer-errors.js";
 import { createAuthorise, orgOf } from "./authorise.js";
+import { listCaptures } from "./captures/list-captures.js";
+import { readCapturesQuery } from "./captures/read-query.js";
 import { answerList } from "./configuration/answer-list.js";
 import { configurationLists } from "./configuration/lists.js";
 import { organizationRecord } from "./configuration/organization.js";
@@ -17,6 +20,9 @@ import { sendJson } from "./send-json.js";
 import { readStatisticsQuery } from "./statistics/read-query.js";
 import { tallyAgents } from "./statistics/tally-agents.js";
 import { tallyQueues } from "./statistics/tally-queues.js";
+import { createSubscriptions } from "./subscriptions/create-subscriptions.js";
+import { subscriptionRoutes } from "./subscriptions/routes.js";
+import { watchCaptures } from "./subscriptions/watch-captures.js";
 import { listTasks } from "./tasks/list-tasks.js";
 import { readTasksQuery } from "./tasks/read-query.js";
 import { centreIn, ownCentreIn } from "./tenant.js";
@@ -32,12 +38,19 @@ type Report = (centre: ContactCentre, query: unknown, now: number) => readonly u
  */
 export function createContactCentre(deps: {
   readonly model: TrafficModel;
-  readonly clock: Clock;
+  readonly clock: SandboxClock;
   readonly identify: Identify;
+  /** Shared with the storage where there is one. */
+  readonly catalog?: CaptureCatalog;
+  /** How whoever subscribed is told; without it nobody is, and subscriptions are only kept. */
+  readonly events?: EventEdge;
 }): RegionHandler {
-  const { model, clock } = deps;
+  const { model, clock, catalog = createCaptureCatalog(model) } = deps;
   const authorise = createAuthorise({ identify: deps.identify, limitRate: createRateLimit(clock) });
   const search = createSearch(model);
+  const subscriptions = deps.events
+    ? watchCaptures({ clock, model, catalog, events: deps.events })
+    : createSubscriptions(clock, () => undefined);
 
   return (region) => {
     const router = Router();
@@ -72,6 +85,19 @@ export function createContactCentre(deps: {
       const result = await search(centreIn(model, region, orgId), request.body, clock.now());
       await sendJson(request, response, result.errors ? 400 : 200, result);
     });
+
+    router.post("/v1/captures/query", json({ limit: "1mb" }), async (request, response) => {
+      const identity = authorise(request, { supervisors: true });
+      const query = readCapturesQuery(request.body);
+      const orgId = orgOf(identity, query.orgId);
+      const origin = `${request.protocol}://${request.get("host")}`;
+      const data = listCaptures(catalog, centreIn(model, region, orgId), query, clock.now(), origin);
+      await sendJson(request, response, 200, { meta: { orgId, urlExpiration: query.expiresMinutes }, data });
+    });
+
+    router.use(
+      subscriptionRoutes({ authorise, subscriptions, refuseForeign: (orgId) => centreIn(model, region, orgId) }),
+    );
 
     router.get("/organization/:orgId", async (request, response) => {
       const centre = ownCentreIn(model, region, authorise(request), request.params.orgId);

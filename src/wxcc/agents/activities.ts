@@ -59,6 +59,7 @@ export async function listActivities(
   agentId: string,
   range: Range,
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<readonly Activity[]> {
   async function readWindow({ from, to }: Range): Promise<Entry[]> {
     const entries: Entry[] = [];
@@ -71,6 +72,7 @@ export async function listActivities(
         schema: answerSchema,
         urgency,
         endpoint: "agent-activities",
+        signal,
       });
       entries.push(...data);
       if (data.length < PAGE_SIZE) return entries;

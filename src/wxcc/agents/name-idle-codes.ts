@@ -13,19 +13,20 @@ export async function nameIdleCodes(
   activities: readonly Activity[],
   { auxiliaryCodes }: Pick<Directory, "auxiliaryCodes">,
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<readonly Activity[]> {
   const isNameless = ({ idleCode, idleCodeId }: Activity) => idleCodeId !== undefined && idleCode === idleCodeId;
   const mustKnow = [...new Set(activities.filter(isNameless).flatMap(({ idleCodeId }) => idleCodeId ?? []))];
   if (mustKnow.length === 0) return activities;
   try {
-    const names = new Map((await auxiliaryCodes(org, { mustKnow, urgency })).map(({ id, name }) => [id, name]));
+    const names = new Map((await auxiliaryCodes(org, { mustKnow, urgency, signal })).map(({ id, name }) => [id, name]));
     return activities.map((activity) =>
       isNameless(activity)
         ? { ...activity, idleCode: names.get(activity.idleCodeId ?? "") ?? activity.idleCode }
         : activity,
     );
   } catch (error) {
-    if (error instanceof Problem) return activities;
+    if (error instanceof Problem && !signal?.aborted) return activities;
     throw error;
   }
 }

@@ -67,6 +67,7 @@ export async function listSignedIn(
   org: OrgRef,
   asOf: number,
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<readonly SignedInAgent[]> {
   const question = {
     root: "agentSession",
@@ -82,7 +83,7 @@ export async function listSignedIn(
     data?.agentSession
       ? { items: data.agentSession.agentSessions ?? [], pageInfo: data.agentSession.pageInfo }
       : undefined;
-  const sessions = await searchPages(http, org, question, { schema, listOf }, urgency);
+  const sessions = await searchPages(http, org, question, { schema, listOf }, urgency, signal);
   // A session that was never closed stays active beside the real one: the newest is the real one.
   const newest = new Map(
     [...sessions].sort((a, b) => a.startTime - b.startTime).map((session) => [session.agentId, session]),

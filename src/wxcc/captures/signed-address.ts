@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 const HIDDEN = "[signed address]";
 
 /**
- * A pre-signed address: whoever has it can listen. It prints as a placeholder wherever a value is printed (text, JSON,
+ * A pre-signed address: whoever has it can listen. It prints as `[signed address]` wherever a value is printed (text, JSON,
  * a log, an error); only `reveal` gives it away, and only to whoever fetches it.
  */
 export class SignedAddress {

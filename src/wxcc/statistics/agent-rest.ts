@@ -9,6 +9,7 @@ import { refuseOutOfReach } from "./reach.js";
 import { createAnswerMemory } from "./remember-answers.js";
 import { chunkIds, refuseTooManyCalls } from "./rest-calls.js";
 import type { OrgRef, Range } from "./source.js";
+import type { Flight } from "./watch.js";
 import { cutWindows, floorToQuarter } from "./windows.js";
 
 const LANES = 6;
@@ -19,7 +20,13 @@ export function createAgentRestSource(deps: { http: WxccHttp; clock: Clock }): A
   const { http, clock } = deps;
   const memory = createAnswerMemory<readonly AgentRecord[]>({ clock, entries: REMEMBERED_WINDOWS });
 
-  async function ask(org: OrgRef, { from, to }: Range, ids: readonly string[], urgency: Urgency) {
+  async function ask(
+    org: OrgRef,
+    { from, to }: Range,
+    ids: readonly string[],
+    urgency: Urgency,
+    signal: AbortSignal | undefined,
+  ) {
     const { data } = await http.request({
       org,
       method: "GET",
@@ -28,12 +35,13 @@ export function createAgentRestSource(deps: { http: WxccHttp; clock: Clock }): A
       schema: agentAnswerSchema,
       urgency,
       endpoint: "agent-statistics",
+      signal,
     });
     return data;
   }
 
   return {
-    async agents(org, range, narrowing, urgency = "person") {
+    async agents(org, range, narrowing, urgency = "person", signal) {
       const now = clock.now();
       refuseOutOfReach(range, now);
       const to = Math.min(range.to, now);
@@ -41,9 +49,10 @@ export function createAgentRestSource(deps: { http: WxccHttp; clock: Clock }): A
       const calls = cutWindows({ from: range.from, to }).flatMap((window) => chunks.map((ids) => ({ window, ids })));
       refuseTooManyCalls(org, calls.length);
       const records = await inLanes(LANES, calls, ({ window, ids }) => {
-        if (!isSettled(window, now)) return ask(org, window, ids, urgency);
+        if (!isSettled(window, now)) return ask(org, window, ids, urgency, signal);
         const key = JSON.stringify([org.id, window.from, window.to, ids]);
-        return memory.share(key, urgency, keepMsFor(window, now), () => ask(org, window, ids, urgency));
+        const read = (flight: Flight) => ask(org, window, ids, urgency, flight.signal);
+        return memory.share(key, urgency, keepMsFor(window, now), read, { signal });
       });
       return { source: "rest", asOf: floorToQuarter(to), rows: agentRestRows(records.flat(), narrowing) };
     },

@@ -34,7 +34,7 @@ const schema = z.object({
 export function createAgentSearchSource(deps: { http: WxccHttp; clock: Clock }): AgentStatisticsSource {
   const { http, clock } = deps;
   return {
-    async agents(org, range, narrowing, urgency = "person") {
+    async agents(org, range, narrowing, urgency = "person", signal) {
       const now = clock.now();
       refuseOutOfReach(range, now);
       const asOf = Math.min(range.to, now);
@@ -43,7 +43,7 @@ export function createAgentSearchSource(deps: { http: WxccHttp; clock: Clock }):
         data?.agentSession
           ? { items: data.agentSession.agentSessions ?? [], pageInfo: data.agentSession.pageInfo }
           : undefined;
-      const groups = await searchPages(http, org, question, { schema, listOf }, urgency);
+      const groups = await searchPages(http, org, question, { schema, listOf }, urgency, signal);
       const rows = groups.flatMap((group) => {
         const missing = (name: string) =>
           nonsenseProblem({ org, endpoint: question.endpoint, trackingId: undefined }, `the figure ${name} is missing`);

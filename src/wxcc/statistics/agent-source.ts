@@ -24,9 +24,17 @@ export interface AgentStatistics {
   readonly source: SourceName;
   readonly asOf: number;
   readonly rows: readonly AgentRow[];
+  /** The range begins or ends within a day of the org, where Search would count sessions whole that lie in it in part. */
+  readonly partOfDay?: boolean;
 }
 
 /** The agents' half of the seam between commands and Cisco's two generations of reporting APIs. */
 export interface AgentStatisticsSource {
-  agents(org: OrgRef, range: Range, narrowing: AgentNarrowing, urgency?: Urgency): Promise<AgentStatistics>;
+  agents(
+    org: OrgRef,
+    range: Range,
+    narrowing: AgentNarrowing,
+    urgency?: Urgency,
+    signal?: AbortSignal,
+  ): Promise<AgentStatistics>;
 }

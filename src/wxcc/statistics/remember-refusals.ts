@@ -4,7 +4,7 @@ import { statusBehind } from "../upstream-problem.js";
 
 const REMEMBER_MS = 60 * 60_000;
 
-/** Orgs for which Search is refused (403 or 404): remembered for an hour, so that not every question knocks again. */
+/** Orgs for which Search is refused (403, 404 or 410): remembered for an hour, so that not every question knocks again. */
 export interface SearchRefusals {
   /** What Search said when it refused this org within the last hour. */
   of(orgId: string): unknown;
@@ -12,10 +12,10 @@ export interface SearchRefusals {
   attempt<T>(orgId: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** True when Search itself is not for this org; every other failure says nothing about the next question. */
+/** True when an API itself is not for this org, or is no more; every other failure says nothing about the next question. */
 export function isRefusal(error: unknown): boolean {
   const status = statusBehind(error);
-  return status === 403 || status === 404;
+  return status === 403 || status === 404 || status === 410;
 }
 
 /** Nobody has been refused yet. */

@@ -32,7 +32,45 @@ function refuseErrors(page: WithErrors, asked: Asked) {
   if (error) throw refusedProblem(asked, REFUSED, error.message);
 }
 
-/** Every item of every page; a page that fails, or a cursor that leads nowhere, is a Problem and never a short list. */
+/** A page, and how it was asked for. */
+export interface AskedPage<Page> {
+  readonly page: Page;
+  readonly asked: Asked;
+}
+
+/** One page; errors inside a 200 are a Problem as well. */
+export async function askPage<Page extends WithErrors>(
+  http: WxccHttp,
+  org: OrgRef,
+  { endpoint, query, variables }: PagedQuestion,
+  { schema }: { readonly schema: z.ZodType<Page> },
+  cursor: string | undefined,
+  urgency: Urgency,
+  signal: AbortSignal | undefined,
+): Promise<AskedPage<Page>> {
+  let asked: Asked = { org, endpoint, trackingId: undefined };
+  const page = await http.request({
+    org,
+    method: "POST",
+    path: "/search",
+    query: { orgId: org.id },
+    body: { query, variables: { ...variables, ...(cursor === undefined ? {} : { pagination: { cursor } }) } },
+    schema,
+    check: (answer, answered) => {
+      asked = answered;
+      refuseErrors(answer, answered);
+    },
+    urgency,
+    endpoint,
+    signal,
+  });
+  return { page, asked };
+}
+
+/**
+ * Every item of every page, the first of which may have been read already; a page that fails, or a cursor that leads
+ * nowhere, is a Problem and never a short list.
+ */
 export async function searchPages<Page extends WithErrors, Item>(
   http: WxccHttp,
   org: OrgRef,
@@ -40,31 +78,15 @@ export async function searchPages<Page extends WithErrors, Item>(
   format: PageFormat<Page, Item>,
   urgency: Urgency,
   signal?: AbortSignal,
+  first?: AskedPage<Page>,
 ): Promise<Item[]> {
-  const { endpoint } = question;
-  let asked: Asked = { org, endpoint, trackingId: undefined };
   const items: Item[] = [];
   const seen = new Set<string>();
+  let known = first;
   let cursor: string | undefined;
   while (seen.size < MOST_PAGES) {
-    const page = await http.request({
-      org,
-      method: "POST",
-      path: "/search",
-      query: { orgId: org.id },
-      body: {
-        query: question.query,
-        variables: { ...question.variables, ...(cursor === undefined ? {} : { pagination: { cursor } }) },
-      },
-      schema: format.schema,
-      check: (answer, answered) => {
-        asked = answered;
-        refuseErrors(answer, answered);
-      },
-      urgency,
-      endpoint,
-      signal,
-    });
+    const { page, asked } = known ?? (await askPage(http, org, question, format, cursor, urgency, signal));
+    known = undefined;
     const list = format.listOf(page);
     if (!list) throw nonsenseProblem(asked, `${question.root} is missing`);
     items.push(...list.items);
@@ -74,5 +96,8 @@ export async function searchPages<Page extends WithErrors, Item>(
     seen.add(next);
     cursor = next;
   }
-  throw incompleteProblem(asked, `there are more than ${MOST_PAGES} pages`);
+  throw incompleteProblem(
+    { org, endpoint: question.endpoint, trackingId: undefined },
+    `there are more than ${MOST_PAGES} pages`,
+  );
 }

@@ -1,116 +1,90 @@
-import type { Sums } from "../../metrics/sums.js";
 import { channelTypeOf } from "./channel.js";
-import type { Interval, IntervalStep } from "./intervals.js";
+import { contactFigures } from "./contact-figures.js";
+import type { Interval } from "./intervals.js";
+import { legFigures } from "./leg-figures.js";
 import type { SearchQuestion } from "./search-all-pages.js";
+import { type Aggregation, contactsRoot, intervalVariable, legsRoot, searchDocument } from "./search-document.js";
 import type { Narrowing, Range } from "./source.js";
 
-const equals = (value: string | boolean) => ({ equals: value });
-const handled = { isContactHandled: equals(true) };
-/** Who left unanswered, as the tenant's own short-call seconds divide them. */
-const asCiscoCounts: Leavers = {
-  abandoned: { contactHandleType: equals("abandoned") },
-  short: { contactHandleType: equals("short") },
-};
-
-interface Leavers {
-  readonly abandoned: object;
-  readonly short: object;
-}
-
-/** The same people divided by how long they were in queue, wherever the tenant draws its line. */
-function leavers(shortCallSeconds: number | undefined): Leavers {
-  if (shortCallSeconds === undefined) return asCiscoCounts;
-  const ms = shortCallSeconds * 1000;
-  const left = { or: [asCiscoCounts.abandoned, asCiscoCounts.short] };
-  return {
-    abandoned: { and: [left, { queueDuration: { gte: ms } }] },
-    short: { and: [left, { queueDuration: { lt: ms } }] },
-  };
-}
-
-interface Aggregation {
-  readonly field: string;
-  readonly type: "count" | "sum" | "max" | "min";
-  readonly filter?: object;
+/** The first page of both kinds of record in one request, and what asks for further pages of either. */
+export interface QueuesQuestion {
+  readonly both: SearchQuestion;
+  readonly contacts: SearchQuestion;
+  readonly legs: SearchQuestion;
 }
 
 /**
- * How each of our sums is made from contact records. Sums and counts only: a mean could not be added up. Note Cisco's
- * spelling `isWithInServiceLevel` here and `isWithinServiceLevel` in leg records (data dictionaries).
+ * One aggregation over the whole range of contacts and one of their visits of queues. A GraphQL document may ask several
+ * roots, and Search answers such a one as a single request; the two lists are paged apart.
  */
-const aggregationsFor = ({ abandoned, short }: Leavers): Readonly<Record<keyof Sums, Aggregation>> => ({
-  offered: { field: "id", type: "count" },
-  answered: { field: "id", type: "count", filter: handled },
-  answeredInTarget: { field: "id", type: "count", filter: { and: [handled, { isWithInServiceLevel: equals(true) }] } },
-  abandoned: { field: "id", type: "count", filter: abandoned },
-  // The filter keeps short calls out, which left within the threshold as well.
-  abandonedInTarget: { field: "abandonedSlCount", type: "sum", filter: abandoned },
-  short: { field: "id", type: "count", filter: short },
-  open: {
-    field: "id",
-    type: "count",
-    filter: { and: [{ isActive: equals(true) }, { isContactHandled: equals(false) }] },
-  },
-  waitAnsweredMs: { field: "queueDuration", type: "sum", filter: handled },
-  waitAllMs: { field: "queueDuration", type: "sum" },
-  waited: { field: "id", type: "count", filter: { or: [{ queueDuration: { gt: 0 } }, { queueCount: { gt: 0 } }] } },
-  longestWaitMs: { field: "queueDuration", type: "max" },
-  talkMs: { field: "connectedDuration", type: "sum" },
-  holdMs: { field: "holdDuration", type: "sum" },
-  wrapUpMs: { field: "wrapupDuration", type: "sum" },
-});
-
-// Scalars selected beside `aggregation` are what Search groups by.
-const document = `query QueueStatistics($from: Long!, $to: Long!, $filter: TaskDetailsFilters, $aggregations: [TaskV2Aggregation], $pagination: Pagination) {
-  taskDetails(from: $from, to: $to, timeComparator: createdTime, filter: $filter, aggregations: $aggregations, pagination: $pagination) {
-    tasks { lastQueue { id name } channelType aggregation { name value } }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
-
-const documentByInterval = `query QueueStatisticsByInterval($from: Long!, $to: Long!, $filter: TaskDetailsFilters, $aggregations: [TaskV2Aggregation], $aggregationInterval: IntervalData, $pagination: Pagination) {
-  taskDetails(from: $from, to: $to, timeComparator: createdTime, filter: $filter, aggregations: $aggregations, aggregationInterval: $aggregationInterval, pagination: $pagination) {
-    tasks { lastQueue { id name } channelType intervalStartTime aggregation { name value } }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
-
-const intervalNames: Readonly<Record<IntervalStep, string>> = {
-  "15-minutes": "FIFTEEN_MINUTES",
-  "30-minutes": "THIRTY_MINUTES",
-  hour: "HOURLY",
-  day: "DAILY",
-  week: "WEEKLY",
-  month: "MONTHLY",
-};
-
-/** One aggregation over the whole range, grouped by queue and channel, and by interval when one is given. */
 export function queuesQuestion(
   range: Range,
   narrowing: Narrowing,
   interval?: Interval,
   shortCallSeconds?: number,
-): SearchQuestion {
-  const aggregations = aggregationsFor(leavers(shortCallSeconds));
-  const filters = narrowingFilters(narrowing);
+): QueuesQuestion {
+  const divided = interval !== undefined;
+  const common = {
+    // As strings: Cisco's own widget sends Long variables so, and JSON numbers are not accepted everywhere.
+    from: String(range.from),
+    to: String(range.to),
+    ...(interval && { aggregationInterval: intervalVariable(interval) }),
+  };
+  const contacts = {
+    ...filterVariable("filter", narrowingFilters(narrowing)),
+    aggregations: aggregationList(contactFigures(shortCallSeconds)),
+  };
+  const legs = {
+    ...filterVariable("legFilter", legFilters(narrowing)),
+    legAggregations: aggregationList(legFigures),
+  };
+  const asks = { endpoint: "search-queues" } as const;
   return {
-    root: "taskDetails",
-    endpoint: "search-queues",
-    query: interval ? documentByInterval : document,
-    variables: {
-      // As strings: Cisco's own widget sends Long variables so, and JSON numbers are not accepted everywhere.
-      from: String(range.from),
-      to: String(range.to),
-      ...(filters.length > 0 ? { filter: { and: filters } } : {}),
-      ...(interval && { aggregationInterval: { interval: intervalNames[interval.step], timezone: interval.zone } }),
-      aggregations: Object.entries(aggregations).map(([name, aggregation]) => ({ name, ...aggregation })),
+    both: {
+      ...asks,
+      root: "taskDetails",
+      query: searchDocument("QueueStatistics", [contactsRoot, legsRoot], divided),
+      variables: { ...common, ...contacts, ...legs },
+    },
+    contacts: {
+      ...asks,
+      root: "taskDetails",
+      query: searchDocument("QueueContacts", [contactsRoot], divided),
+      variables: { ...common, ...contacts },
+    },
+    legs: {
+      ...asks,
+      root: "taskLegDetails",
+      query: searchDocument("QueueVisits", [legsRoot], divided),
+      variables: { ...common, ...legs },
     },
   };
 }
 
+const aggregationList = (figures: Readonly<Record<string, Aggregation>>) =>
+  Object.entries(figures).map(([name, aggregation]) => ({ name, ...aggregation }));
+
+const filterVariable = (variable: string, filters: readonly object[]) =>
+  filters.length > 0 ? { [variable]: { and: filters } } : {};
+
+const equals = (value: string) => ({ equals: value });
+const anyOf = (...alternatives: readonly (readonly object[])[]): object[] =>
+  alternatives.filter((or) => or.length > 0).map((or) => ({ or }));
+const kindsOf = ({ channels = [] }: Narrowing) =>
+  channels.map((channel) => ({ channelType: equals(channelTypeOf(channel)) }));
+
 /** Filters for the wanted queues and channels, by id and never by pattern; empty for everything. */
-export function narrowingFilters({ queueIds = [], channels = [] }: Narrowing): object[] {
-  const queues = queueIds.map((id) => ({ lastQueue: { id: equals(id) } }));
-  const kinds = channels.map((channel) => ({ channelType: equals(channelTypeOf(channel)) }));
-  return [queues, kinds].filter((or) => or.length > 0).map((or) => ({ or }));
-}
+export const narrowingFilters = (narrowing: Narrowing): object[] =>
+  anyOf(
+    (narrowing.queueIds ?? []).map((id) => ({ lastQueue: { id: equals(id) } })),
+    kindsOf(narrowing),
+  );
+
+/** The same for leg records, of which those that are no visit of a queue (agents have legs of their own) are left out. */
+const legFilters = (narrowing: Narrowing): object[] => [
+  { queuedTo: equals("Queue") },
+  ...anyOf(
+    (narrowing.queueIds ?? []).map((id) => ({ queue: { id: equals(id) } })),
+    kindsOf(narrowing),
+  ),
+];

@@ -52,9 +52,14 @@ export interface QueueStatistics {
   readonly source: SourceName;
   /** The moment up to which the figures are true, epoch milliseconds (REST floors it to 15 minutes). */
   readonly asOf: number;
-  /** Where counts land, said in the footer: each contact in the queue it ended in, or each visit of a queue. */
-  readonly counting: "last-queue" | "visits";
+  /**
+   * Where counts land, said in the footer: each contact in the queue it ended in, each visit in the queue visited, or visits
+   * in the queues and each contact once in all of them together.
+   */
+  readonly counting: "last-queue" | "visits" | "visits-and-contacts";
   readonly rows: readonly QueueRow[];
+  /** Each contact once, in the queue it ended in: what totals are made of where `rows` count visits. */
+  readonly contacts?: readonly QueueRow[];
 }
 
 /** Contacts waiting at this moment. */

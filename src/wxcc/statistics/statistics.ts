@@ -37,6 +37,7 @@ export interface Statistics {
     org: OrgRecord,
     narrowing: Narrowing,
     urgency: Urgency,
+    watch?: Watch,
   ): Promise<{ readonly asOf: number; readonly rows: readonly WaitingRow[] }>;
 }
 
@@ -65,7 +66,10 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
   const { clock } = deps;
   const sources = { search: deps.search, rest: deps.rest };
   const refusals = deps.refusals ?? createSearchRefusals(deps);
-  const rows = { of: (answer: QueueStatistics) => answer.rows.length, most: REMEMBERED_ROWS };
+  const rows = {
+    of: ({ rows, contacts = [] }: QueueStatistics) => rows.length + contacts.length,
+    most: REMEMBERED_ROWS,
+  };
   const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS, rows });
   const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED, rows });
   const queuesWaiting = createAnswerMemory<readonly WaitingRow[]>({ clock, entries: REMEMBERED_ANSWERS });
@@ -114,7 +118,7 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
         throw error;
       }
     },
-    async waiting(org, narrowing, urgency) {
+    async waiting(org, narrowing, urgency, watch = {}) {
       const at = asOf();
       const { queueIds, channels } = canonical(narrowing);
       const refusal = refusals.of(org.id);
@@ -122,7 +126,13 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
       // Always for all queues of the org: the rows are few, and every space of the minute shares them.
       const key = JSON.stringify([org.id, at, channels]);
       const rows = await refusals.attempt(org.id, () =>
-        queuesWaiting.share(key, urgency, MINUTE_MS, () => deps.waiting.waiting(org, { channels }, at, urgency)),
+        queuesWaiting.share(
+          key,
+          urgency,
+          MINUTE_MS,
+          ({ signal }) => deps.waiting.waiting(org, { channels }, at, urgency, signal),
+          watch,
+        ),
       );
       return { asOf: at, rows: queueIds.length === 0 ? rows : rows.filter((row) => queueIds.includes(row.queueId)) };
     },

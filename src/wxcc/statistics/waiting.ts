@@ -8,7 +8,13 @@ import type { Narrowing, OrgRef, WaitingRow } from "./source.js";
 
 /** Who waits at `asOf`, per queue; a queue where nobody waits has no row. */
 export interface WaitingSource {
-  waiting(org: OrgRef, narrowing: Narrowing, asOf: number, urgency: Urgency): Promise<readonly WaitingRow[]>;
+  waiting(
+    org: OrgRef,
+    narrowing: Narrowing,
+    asOf: number,
+    urgency: Urgency,
+    signal?: AbortSignal,
+  ): Promise<readonly WaitingRow[]>;
 }
 
 /** A contact stuck as "active" for days would be the longest wait for ever, so older ones are not looked at. */
@@ -24,7 +30,7 @@ const document = `query Waiting($from: Long!, $to: Long!, $filter: TaskFilters, 
 /** Waiting contacts by Search; REST has no live figures. */
 export function createWaitingSource(deps: { http: WxccHttp }): WaitingSource {
   return {
-    async waiting(org, narrowing, asOf, urgency) {
+    async waiting(org, narrowing, asOf, urgency, signal) {
       const waitingNow = [{ isActive: { equals: true } }, { status: { equals: "parked" } }];
       const variables = {
         from: String(asOf - LOOK_BACK_MS),
@@ -36,9 +42,9 @@ export function createWaitingSource(deps: { http: WxccHttp }): WaitingSource {
         ],
       };
       const question = { root: "task", endpoint: "search-waiting", query: document, variables } as const;
-      const groups = await searchAllPages(deps.http, org, question, urgency);
+      const groups = await searchAllPages(deps.http, org, question, urgency, signal);
       return groups.flatMap((group) => {
-        const { id, name } = group.lastQueue ?? {};
+        const { id, name } = group.queue ?? {};
         if (!id) return [];
         const figures = figuresOf(group);
         const [waiting, oldestCreatedAt] = [figures.get("waiting"), figures.get("oldestCreatedAt")];

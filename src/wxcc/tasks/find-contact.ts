@@ -38,6 +38,7 @@ const recordSchema = z.object({
   contactHandleType: text,
   captureRequested: z.boolean().nullish(),
   recordingCount: count,
+  isRecordingDeleted: z.boolean().nullish(),
 });
 export type ContactRecord = z.infer<typeof recordSchema>;
 
@@ -47,7 +48,7 @@ const question: ContactQuestion<ContactRecord> = {
   taskDetails(from: $from, to: $to, timeComparator: createdTime, filter: { id: { equals: $id } }) {
     tasks { id status channelType direction origin destination createdTime endedTime totalDuration queueDuration
       connectedDuration holdDuration wrapupDuration transferCount lastQueue { name } lastAgent { name } lastTeam { name }
-      lastWrapupCodeName terminatingEnd contactHandleType captureRequested recordingCount }
+      lastWrapupCodeName terminatingEnd contactHandleType captureRequested recordingCount isRecordingDeleted }
   }
 }`,
   schema: recordSchema,

@@ -31,6 +31,8 @@ export interface Journey {
   readonly recorded: boolean | undefined;
   /** How many can be fetched by now. */
   readonly recordings: number | null;
+  /** They were there and are not any more. */
+  readonly recordingsDeleted: boolean;
   /** In the order in which they happened. */
   readonly steps: readonly JourneyStep[];
 }

@@ -27,13 +27,14 @@ export async function listTasks(
   channels: readonly Channel[],
   urgency: Urgency,
   now: number,
+  signal?: AbortSignal,
 ): Promise<readonly Task[]> {
   refuseTooOld(range, now);
   const found = new Map<string, Task>();
   let from = range.from;
   for (let page = 0; page < MOST_PAGES; page++) {
     const to = Math.min(range.to, from + LONGEST_MS);
-    const tasks = await readTasksPage(http, org, { from, to }, channels, urgency);
+    const tasks = await readTasksPage(http, org, { from, to }, channels, urgency, signal);
     const fresh = tasks.filter(({ id }) => !found.has(id));
     for (const task of fresh) if (task.createdAt < range.to) found.set(task.id, task);
     if (!mayBeCut(tasks.length)) {

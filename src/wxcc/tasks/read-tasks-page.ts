@@ -38,6 +38,7 @@ export async function readTasksPage(
   { from, to }: Range,
   channels: readonly Channel[],
   urgency: Urgency,
+  signal?: AbortSignal,
 ): Promise<readonly Task[]> {
   const { data } = await http.request({
     org,
@@ -52,6 +53,7 @@ export async function readTasksPage(
     },
     schema: pageSchema,
     urgency,
+    signal,
     endpoint: "tasks",
   });
   return data.map((record) => toTask(record, org.settings?.masking));

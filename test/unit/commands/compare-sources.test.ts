@@ -34,3 +34,25 @@ test("service levels are compared by the one rule that both know", () => {
     /B \(short calls left out\); REST can only divide by the answered, and has 80.0 %\. By that rule Search has the same/,
   );
 });
+
+test("visits of a second queue are told apart from what nobody accounts for", () => {
+  const { lines, unexplained } = explainDifferences(
+    restSums(104, 13),
+    sums({ answered: 100, abandoned: 10 }),
+    defaultOrgSettings,
+    sums({ answered: 104, abandoned: 12 }),
+  );
+  expect(unexplained).toBe(1);
+  expect(lines.join("\n")).toContain("Answered: 4 contacts had been answered in another queue before");
+  expect(lines.join("\n")).toContain("Abandoned: 2 contacts had been answered in another queue before");
+  expect(lines.join("\n")).toContain("Abandoned: REST has 1 contact more");
+});
+
+test.each([
+  [undefined, "by the tenant's own seconds"],
+  [12, "left within 12 s in queue, the org's setting"],
+])("short calls by a setting of %s are explained by it", (shortCallSeconds, words) => {
+  const settings = { ...defaultOrgSettings, shortCallSeconds };
+  const { lines } = explainDifferences(restSums(100, 15), sums({ answered: 100, abandoned: 10, short: 5 }), settings);
+  expect(lines[0]).toContain(words);
+});

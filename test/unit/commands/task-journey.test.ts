@@ -38,6 +38,7 @@ const journeyOf = (...steps: JourneyStep[]): Journey => ({
   handleType: undefined,
   recorded: undefined,
   recordings: null,
+  recordingsDeleted: false,
   steps,
 });
 

@@ -118,12 +118,14 @@ test("only wxcc speaks Cisco's language; elsewhere its words stand in sentences 
 /** Where the machine's own time or chance is needed, and why. Everything else has a clock given to it. */
 const realTime: Readonly<Record<string, string>> = {
   "src/clock.ts": "this is the machine's clock",
+  "src/files/take-turns.ts": "lets the process do other work between the rows of a long file",
   "src/main.ts": "hands out the machine's chance",
   "src/serve.ts": "cuts off who hangs on a real socket",
   "src/sandbox/ask.ts": "the sandbox's clock begins at the machine's time",
   "src/sandbox/clock.ts": "runs at the speed of real time",
   "src/sandbox/cloud.ts": "late deliveries: their receiver is a real socket",
   "src/sandbox/drive/inject-fault.ts": "late answers: who waits for them waits at a real socket",
+  "src/sandbox/drive/send-event.ts": "gives up on a real socket",
   "src/sandbox/main.ts": "the sandbox's clock begins at the machine's time",
   "src/sandbox/page/browser-clock.ts": "this is the browser's clock",
   "src/sandbox/start.ts": "hands out the machine's chance",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { variables } from "../../../src/config/variables.js";
-import { scopes } from "../../../src/orgs/scopes.js";
+import { optionalScopes, scopes, wantedScopes } from "../../../src/orgs/scopes.js";
 import { wantedWebhooks } from "../../../src/webex/webhooks.js";
 import { readSource, readText, root } from "./read-source.js";
 
@@ -31,7 +31,18 @@ describe.each(["bot", "integration", "webhooks", "app-hub"])("manifest/%s.json",
 });
 
 test("an administrator is asked for what the record says, for the same reasons", () => {
-  expect(read("integration").scopes).toEqual(scopes);
+  expect(read("integration").scopes).toEqual([...scopes, ...optionalScopes]);
+});
+
+test("a plain connect asks for nothing that the record calls optional", () => {
+  const plain = wantedScopes({ withChanges: false }).map(({ scope }) => scope);
+  const recorded = z.array(z.looseObject({ scope: z.string(), optional: z.boolean().default(false) }));
+  const wider = recorded.parse(read("integration").scopes).filter(({ optional }) => optional);
+  expect(wider.length).toBeGreaterThan(0);
+  for (const { scope } of wider) expect(plain).not.toContain(scope);
+  expect(wantedScopes({ withChanges: true }).map(({ scope }) => scope)).toEqual(
+    expect.arrayContaining(wider.map(({ scope }) => scope)),
+  );
 });
 
 test("the webhooks of the record are those that the service registers", () => {

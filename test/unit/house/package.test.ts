@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { readText } from "./read-source.js";
+import { readSource, readText } from "./read-source.js";
 
 const texts = z.record(z.string(), z.string());
 const { engines, scripts, overrides, dependencies } = z
@@ -58,6 +58,27 @@ test("the lock file names no host, so that it installs from whichever registry n
 test("every locked package is known by its content", () => {
   const nameless = locked.filter(([path, { integrity, link }]) => path !== "" && integrity === undefined && !link);
   expect(nameless.map(([path]) => path)).toEqual([]);
+});
+
+/** What the built service loads from packages; the player's page is a program of its own, bundled with all it needs. */
+const service = readSource("src").filter(({ path }) => !/^src\/(sandbox|web\/player)\//.test(path));
+
+test("a production install has every package that the built service loads, apart from one tool", () => {
+  const packageOf = (from: string) => /^(@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from;
+  const missing = service.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ from, typeOnly }) => !typeOnly && !/^(node:|src\/)/.test(from) && !(packageOf(from) in dependencies))
+      .map(({ from }) => `${path} loads ${from}`),
+  );
+  expect(missing).toEqual(["src/web/bundle-player.ts loads esbuild"]);
+});
+
+test("that tool is loaded only when it is needed, and the build leaves nothing for it to do", () => {
+  const late = service.flatMap(({ path, nodes }) =>
+    nodes.filter(({ type }) => type === "ImportExpression").map(({ text }) => `${path} ${text}`),
+  );
+  expect(late).toEqual(['src/web/bundle-player.ts import("esbuild")']);
+  expect(scripts.build).toMatch(/tsc -p tsconfig\.build\.json && tsx scripts\/build-player\.ts/);
 });
 
 test("what the service needs when it runs is not among the tools", () => {

@@ -70,6 +70,7 @@ export const captureWait: CaptureWaitRecord = {
 export const subscription: SubscriptionRecord = {
   orgId: org.id,
   subscriptionId: "e8c1d5a0-0000-4000-8000-000000000002",
+  ticket: "ticket-of-the-address",
   secret: "signing-secret-in-clear",
   createdAt: NOW,
 };

@@ -147,6 +147,8 @@ export const harborPlan: CentrePlan = {
   country: "us",
   tenantId: 42,
   queueBasedReporting: true,
+  capturesKeptDays: 90,
+  capturesInNewerForm: false,
   percentMovedOn: 0,
   emailDomain: "harbor.example",
   agentNumber: (n) => `+1857555${pad(n)}`,

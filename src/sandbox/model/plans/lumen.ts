@@ -8,6 +8,8 @@ export const lumenPlan: CentrePlan = {
   country: "fr",
   tenantId: 77,
   queueBasedReporting: false,
+  capturesKeptDays: 30,
+  capturesInNewerForm: true,
   percentMovedOn: 0,
   emailDomain: "lumen.example",
   // The French regulator keeps 01 99 00 and 06 39 98 free for fiction.

@@ -45,6 +45,8 @@ export interface CentrePlan {
   readonly tenantId: number;
   /** Enrolled in Cisco's early access to queue based reporting. */
   readonly queueBasedReporting: boolean;
+  readonly capturesKeptDays: number;
+  readonly capturesInNewerForm: boolean;
   /**
    * How many of a hundred answered calls an agent passes on to another queue. None by default: a contact then visits one
    * queue, and what counts contacts (Search) agrees with what counts visits (queue statistics).

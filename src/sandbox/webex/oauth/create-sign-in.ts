@@ -43,7 +43,8 @@ export function createSignIn(deps: {
     const caller = callerOf(bearer);
     if (!caller) return undefined;
     const { person, scopes, clientId } = caller;
-    return { personUuid: person.uuid, orgId: person.orgId, admin: person.admin, scopes, clientId };
+    const { uuid: personUuid, orgId, admin, supervisor = false } = person;
+    return { personUuid, orgId, admin, supervisor, scopes, clientId };
   };
 
   const routes = Router();

@@ -1,4 +1,5 @@
 import { type ContactView, passed } from "../../model/contact-at.js";
+import { consultsAt } from "./consults-at.js";
 import { type Csr, fieldsOf } from "./csr-field.js";
 import type { Directory } from "./directory.js";
 import type { Field } from "./field.js";
@@ -35,7 +36,7 @@ export const numberFields: readonly Field<Csr>[] = [
     holdDuration: (view) => view.holdMs,
     wrapupDuration: (view) => view.wrapUpMs,
     conferenceDuration: () => 0,
-    consultDuration: () => 0,
+    consultDuration: (view) => consultsAt(view).durationMs,
     consultToQueueDuration: () => 0,
     consultToEPDuration: () => 0,
     pausedDuration: () => 0,
@@ -64,7 +65,7 @@ export const numberFields: readonly Field<Csr>[] = [
     recordingErrorCount: () => 0,
     csatScore: (view) => (view.ended ? view.contact.csatScore : null),
     conferenceCount: () => 0,
-    consultCount: () => 0,
+    consultCount: (view) => consultsAt(view).count,
     overflowCount: () => 0,
     pausedCount: () => 0,
     agentToQueueTransferCount: movesOf,

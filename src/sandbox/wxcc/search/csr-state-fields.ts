@@ -1,6 +1,10 @@
+import { deletedAtOf, isTranscribed, readyAtOf } from "../../model/captures/build-captures.js";
+import type { Contact } from "../../model/contact.js";
 import type { ContactView } from "../../model/contact-at.js";
+import { captureRequestedOf } from "../capture-requested.js";
 import { channelTypeOf } from "../channel-type.js";
 import { type Csr, fieldsOf } from "./csr-field.js";
+import type { Directory } from "./directory.js";
 import type { Field } from "./field.js";
 
 /** How the contact was handled: known when an agent takes it, or when it is over. */
@@ -24,11 +28,7 @@ function terminationTypeOf(view: ContactView): string | null {
   return outcome === "handled" ? "normal" : "abandoned";
 }
 
-/** Whether there will be a recording: not known before an agent answers. */
-function captureRequestedOf(view: ContactView): boolean | null {
-  if (view.answered) return view.contact.recordings > 0;
-  return view.ended ? false : null;
-}
+const isDeleted = (contact: Contact, directory: Directory, now: number) => now >= deletedAtOf(directory, contact);
 
 const wasAbandoned = (view: ContactView) =>
   view.ended && !view.answered && (view.contact.outcome === "abandoned" || view.contact.outcome === "short");
@@ -61,8 +61,9 @@ export const stateFields: readonly Field<Csr>[] = [
     isContactEscalatedToQueue: (view) => view.leg !== undefined,
     isWithInServiceLevel: (view) => (view.leg ? view.legAnswered && view.leg.withinServiceLevel : null),
     captureRequested: captureRequestedOf,
-    isRecordingDeleted: () => false,
-    isTranscriptionAvailable: () => false,
+    isRecordingDeleted: ({ contact, now }, directory) => contact.recordings > 0 && isDeleted(contact, directory, now),
+    isTranscriptionAvailable: ({ contact, now }, directory) =>
+      isTranscribed(contact) && now >= (readyAtOf(contact) ?? now + 1) && !isDeleted(contact, directory, now),
     isMonitored: () => false,
     isBarged: () => false,
   }),

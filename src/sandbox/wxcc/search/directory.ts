@@ -5,6 +5,7 @@ export interface Directory {
   readonly orgId: string;
   readonly orgName: string;
   readonly zone: string;
+  readonly capturesKeptDays: number;
   queue(id: string | undefined): Queue | undefined;
   agent(id: string | undefined): Agent | undefined;
   team(id: string | undefined): Team | undefined;
@@ -29,6 +30,7 @@ export function createDirectory(centre: ContactCentre): Directory {
     orgId: centre.orgId,
     orgName: centre.name,
     zone: centre.zone,
+    capturesKeptDays: centre.capturesKeptDays,
     queue: by(centre.queues),
     agent: by(centre.agents),
     team: by(centre.teams),

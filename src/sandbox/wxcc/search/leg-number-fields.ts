@@ -1,3 +1,4 @@
+import { consultsAt } from "./consults-at.js";
 import { type Field, makeFields } from "./field.js";
 import type { LegRow } from "./leg-row.js";
 
@@ -9,6 +10,9 @@ const workOf = ({ leg, view }: LegRow) => leg ?? view;
 /** Passed from agent to agent within the leg. */
 const passedInside = ({ leg, view }: LegRow) =>
   leg ? Math.max(0, leg.connections - 1) : Math.max(0, view.connections - 1);
+
+const consultsIn = ({ leg, view }: LegRow) =>
+  consultsAt(view, (consult) => leg === undefined || view.contact.legs[consult.leg] === leg.leg);
 
 const abandonedInTarget = ({ leg, directory, view }: LegRow) => {
   const queue = directory.queue(leg?.leg.queueId);
@@ -30,6 +34,7 @@ export const legNumberFields: readonly Field<LegRow>[] = [
     holdDuration: (row) => workOf(row).holdMs,
     wrapupDuration: (row) => workOf(row).wrapUpMs,
     handleTime: (row) => workOf(row).talkMs + workOf(row).holdMs + workOf(row).wrapUpMs,
+    consultDuration: (row) => consultsIn(row).durationMs,
     selfserviceDuration: (row) => workOf(row).selfServiceMs,
   }),
   ...fields("Int", {
@@ -43,5 +48,7 @@ export const legNumberFields: readonly Field<LegRow>[] = [
     blindTransferToAgentCount: passedInside,
     interQueueBlindTransferCount: ({ leg }) => one(leg?.movedOn),
     abandonedSlCount: abandonedInTarget,
+    consultCount: (row) => consultsIn(row).count,
+    consultSuccessCount: (row) => consultsIn(row).completed,
   }),
 ];

@@ -20,21 +20,21 @@ const emptyFields: readonly Field<object>[] = [
   ...constantFields("JSON", null, "matchedSkills requiredSkills"),
 ];
 
-/** What never happens here: nobody consults, confers or dials out of a leg. */
+/** What never happens here: nobody confers or dials out of a leg, and agents ask agents only. */
 const zeroFields: readonly Field<object>[] = [
   ...constantFields(
     "Int",
     0,
-    `consultCount transferErrorCount outdialConsultCount outdialConferenceCount consultToQueueCount
+    `transferErrorCount outdialConsultCount outdialConferenceCount consultToQueueCount
     outdialConsultToQueueCount consultToEPCount outdialConsultToEPCount agentToDnTransferCount agentTransferedInCount
-    consultToQueueHandledCount outdialConsultToQueueHandledCount interQueueConsultTransferCount consultSuccessCount
+    consultToQueueHandledCount outdialConsultToQueueHandledCount interQueueConsultTransferCount
     conferenceSuccessCount consultToAgentErrorCount consultToQueueErrorCount outdialConsultToQueueErrorCount
     consultToEpErrorCount consultToDnErrorCount manualAssignCount`,
   ),
   ...constantFields(
     "Long",
     0,
-    `consultDuration outdialConsultDuration outdialConferenceDuration conferenceDuration consultToQueueDuration
+    `outdialConsultDuration outdialConferenceDuration conferenceDuration consultToQueueDuration
     outdialConsultToQueueDuration consultToEPDuration outdialConsultToEPDuration postCallDuration`,
   ),
 ];

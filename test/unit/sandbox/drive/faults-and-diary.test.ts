@@ -117,3 +117,16 @@ test.each([
   faults.replace([{ match, status: 500 }]);
   expect(faults.take(method, path) !== undefined).toBe(hit);
 });
+
+test("the storage has faults in S3's own words, and the diary shows its requests without their signature", async () => {
+  const storage = await startCloud({ storage: (_request, response) => void response.type("audio/wav").send("RIFF") });
+  storage.cloud.faults([{ match: "GET /storage/*", status: 503, times: 1 }]);
+  const path = "/storage/bucket/call.wav?X-Amz-Expires=60&X-Amz-Signature=abc&X-Amz-Credential=key";
+  const refused = await storage.call("GET", path, undefined, null);
+  expect(refused.status).toBe(503);
+  expect(refused.body).toContain("<Code>ServiceUnavailable</Code>");
+  expect((await storage.call("GET", path, undefined, null)).status).toBe(200);
+  expect(storage.cloud.requests().map(({ path, query, status }) => ({ path, query, status }))).toEqual(
+    [503, 200].map((status) => ({ path: "/storage/bucket/call.wav", query: { "X-Amz-Expires": "60" }, status })),
+  );
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createAgentFigures } from "../../../../src/wxcc/statistics/agent-figures.js";
 import { createAgentRestSource } from "../../../../src/wxcc/statistics/agent-rest.js";
 import { createAgentSearchSource } from "../../../../src/wxcc/statistics/agent-search.js";
@@ -41,6 +41,9 @@ const group = (agentId: string, handled: number, channelType = "telephony") => (
 });
 const page = (agentSessions: object[], endCursor?: string) =>
   json({ data: { agentSession: { agentSessions, pageInfo: { hasNextPage: endCursor !== undefined, endCursor } } } });
+
+/** An org whose days are those of {@link day}. */
+const utc = () => ({ ...acme(), zone: "UTC" });
 
 function agents(answer: Answering) {
   const clock = createSkippingClock(NOW);
@@ -99,16 +102,50 @@ test("where Search is refused REST answers, and Search is not asked again", asyn
   const { figures, sent } = agents(({ method }) =>
     method === "POST" ? json({}, { status: 403 }) : json({ data: [record("a", channel("telephony", 2))] }),
   );
-  const first = await figures.agents(acme(), day, {}, "person");
+  const first = await figures.agents(utc(), day, {}, "person");
   expect(first.source).toBe("rest");
   const before = sent.filter(({ method }) => method === "POST").length;
-  await figures.agents(acme(), { from: day.from, to: day.to - 3_600_000 }, {}, "person");
+  await figures.agents(utc(), { from: day.from, to: day.to - 3_600_000 }, {}, "person");
   expect(sent.filter(({ method }) => method === "POST")).toHaveLength(before);
 });
 
 test("many who ask the same at once share one call, and its answer is remembered", async () => {
   const { figures, sent } = agents(() => page([group("a", 5)]));
-  await Promise.all([1, 2, 3].map(() => figures.agents(acme(), day, {}, "person")));
-  await figures.agents(acme(), day, {}, "person");
+  await Promise.all([1, 2, 3].map(() => figures.agents(utc(), day, {}, "person")));
+  await figures.agents(utc(), day, {}, "person");
   expect(sent).toHaveLength(1);
+});
+
+describe("a part of a day", () => {
+  const morning = { from: day.from, to: day.from + 12 * 3_600_000 };
+  const byEither: Answering = ({ method }) =>
+    method === "POST" ? page([group("a", 5)]) : json({ data: [record("a", channel("telephony", 2))] });
+
+  test("is REST's, and is told to be one", async () => {
+    const { figures, sent } = agents(byEither);
+    const answer = await figures.agents(utc(), morning, {}, "person");
+    expect(answer).toMatchObject({ source: "rest", partOfDay: true });
+    expect(sent.map(({ method }) => method)).toEqual(["GET"]);
+  });
+
+  test.each([403, 404, 410])("is Search's where REST answers %i", async (status) => {
+    const { figures } = agents((request, nth) =>
+      request.method === "GET" ? json({}, { status }) : byEither(request, nth),
+    );
+    expect(await figures.agents(utc(), morning, {}, "person")).toMatchObject({ source: "search", partOfDay: true });
+  });
+
+  test("fails where REST fails in any other way", async () => {
+    const { figures } = agents((request, nth) =>
+      request.method === "GET" ? json({}, { status: 422 }) : byEither(request, nth),
+    );
+    await expect(figures.agents(utc(), morning, {}, "person")).rejects.toMatchObject({ code: "upstream-refused" });
+  });
+
+  test("is Search's at the edges of a month, where it would take REST a call for every day", async () => {
+    const { figures, sent } = agents(byEither);
+    const month = { from: day.from - 30 * 86_400_000, to: morning.to };
+    expect(await figures.agents(utc(), month, {}, "person")).toMatchObject({ source: "search", partOfDay: true });
+    expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+  });
 });

@@ -41,7 +41,7 @@ const page = (tasks: object[], endCursor: string | null = null) =>
 function search(answer: Answering) {
   const clock = createSkippingClock(NOW);
   const cloud = createCloud(clock, answer);
-  return { ...cloud, source: createSearchSource({ http: cloud.http, clock }) };
+  return { ...cloud, clock, source: createSearchSource({ http: cloud.http, clock }) };
 }
 
 test("a range is one question, with times as strings, and figures matched by name", async () => {
@@ -168,4 +168,92 @@ test("with short-call seconds of its own an org's leavers are divided by their t
   expect(filters.get("short")).toEqual({ and: [left, { queueDuration: { lt: 10_000 } }] });
   expect(filters.get("abandoned")).toEqual({ and: [left, { queueDuration: { gte: 10_000 } }] });
   expect(filters.get("abandonedInTarget")).toEqual(filters.get("abandoned"));
+});
+
+const leg = (id: string | null, some: Record<string, number | null> = {}, channelType = "telephony") => ({
+  queue: id === null ? null : { id, name: `Queue ${id}` },
+  channelType,
+  aggregation: Object.entries({ ...figures, left: 17.0, ...some }).map(([name, value]) => ({ name, value })),
+});
+const both = (tasks: object[], taskLegs: object[] | null, legCursor: string | null = null) => {
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  const legPage = { hasNextPage: legCursor !== null, endCursor: legCursor };
+  return json({
+    data: { taskDetails: { tasks, pageInfo }, taskLegDetails: taskLegs && { taskLegs, pageInfo: legPage } },
+  });
+};
+
+test("where leg records are kept, queues count visits and the contacts make the totals, in one request", async () => {
+  const { source, sent } = search(() => both([group("q1", "telephony")], [leg("q1", { offered: 115 }), leg("q2")]));
+  const { counting, rows, contacts } = await source.queues(acme(), today, {});
+  expect(counting).toBe("visits-and-contacts");
+  expect(rows.map((row) => [row.queueId, row.sums.offered])).toEqual([
+    ["q1", 115],
+    ["q2", 110],
+  ]);
+  expect(contacts?.map((row) => [row.queueId, row.sums.offered])).toEqual([["q1", 110]]);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.body.variables.legFilter).toEqual({ and: [{ queuedTo: { equals: "Queue" } }] });
+});
+
+test("who of those that left a queue was short is known by contact; the others were abandoned there", async () => {
+  const { source } = search(() => both([group("q1", "telephony")], [leg("q1", { left: 19 }), leg("q2", { left: 4 })]));
+  const { rows } = await source.queues(acme(), today, {});
+  expect(rows.map(({ sums }) => [sums.abandoned, sums.short, sums.abandonedInTarget])).toEqual([
+    [14, 5, 3],
+    [4, 0, 0],
+  ]);
+});
+
+test("no more are short than have left", async () => {
+  const { source } = search(() => both([group("q1", "telephony")], [leg("q1", { left: 4 })]));
+  const { rows } = await source.queues(acme(), today, {});
+  expect(rows[0]?.sums).toMatchObject({ abandoned: 0, short: 4, abandonedInTarget: 0 });
+});
+
+test.each([
+  ["no leg records", []],
+  ["no answer about legs", null],
+  ["leg records of a part of the period", [leg("q1", { offered: 80 })]],
+])("with %s each contact counts in the queue it ended in", async (_what, legs) => {
+  const { source } = search(() => both([group("q1", "telephony")], legs));
+  const answer = await source.queues(acme(), today, {});
+  expect(answer).toMatchObject({ counting: "last-queue", rows: [{ queueId: "q1", sums: { offered: 110 } }] });
+  expect(answer).not.toHaveProperty("contacts");
+});
+
+test("of some queues only the visits are told: contacts that ended elsewhere came as well", async () => {
+  const { source, sent } = search(() => both([group("q1", "telephony")], [leg("q1")]));
+  const answer = await source.queues(acme(), today, { queueIds: ["q1"], channels: ["voice"] });
+  expect(answer.counting).toBe("visits");
+  expect(answer).not.toHaveProperty("contacts");
+  expect(sent[0]?.body.variables.legFilter.and.slice(1)).toEqual([
+    { or: [{ queue: { id: { equals: "q1" } } }] },
+    { or: [{ channelType: { equals: "telephony" } }] },
+  ]);
+});
+
+test("legs are paged by themselves", async () => {
+  const { source, sent } = search((_sent, nth) =>
+    nth === 0 ? both([group("q1", "telephony")], [leg("q1")], "more") : both([], [leg("q2")]),
+  );
+  const { rows } = await source.queues(acme(), today, {});
+  expect(rows.map((row) => row.queueId)).toEqual(["q1", "q2"]);
+  expect(sent[1]?.body.variables.pagination).toEqual({ cursor: "more" });
+  expect(sent[1]?.body.query).not.toContain("taskDetails");
+});
+
+test("a query for legs that is refused is asked for contacts alone, and so for an hour", async () => {
+  const { source, sent, clock } = search((request) =>
+    request.body.query.includes("taskLegDetails")
+      ? json({ data: null, errors: [{ message: "Validation error (FieldUndefined@[taskLegDetails])" }] })
+      : page([group("q1", "telephony")]),
+  );
+  expect((await source.queues(acme(), today, {})).counting).toBe("last-queue");
+  expect(sent).toHaveLength(2);
+  await source.queues(acme(), today, {});
+  expect(sent).toHaveLength(3);
+  await clock.sleep(60 * 60_000);
+  await source.queues(acme(), today, {});
+  expect(sent).toHaveLength(5);
 });

@@ -94,7 +94,7 @@ describe("sharing", () => {
 
   test("a failure reaches everybody who waits and is not remembered", async () => {
     const { statistics, sent } = build((request, nth) =>
-      nth === 0 ? json({}, { status: 400 }) : answerSearch(request),
+      nth === 0 ? json({}, { status: 422 }) : answerSearch(request),
     );
     const both = await Promise.allSettled([1, 2].map(() => statistics.queues(acme(), yesterday, {}, "person")));
     expect(both.map((b) => b.status)).toEqual(["rejected", "rejected"]);

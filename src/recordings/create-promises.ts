@@ -1,0 +1,53 @@
+import type { Services } from "../commands/command.js";
+import type { PostDeps } from "../conversation/post-outcome.js";
+import type { Drain } from "../drain.js";
+import { createPostingRights } from "../orgs/posting-rights.js";
+import type { WebexApi } from "../webex/api.js";
+import { createWasPosted } from "../webex/was-posted.js";
+import type { Bot } from "../webex/who-am-i.js";
+import { createAlarm } from "./alarm.js";
+import { createCaptureEvents, type EventsDeps } from "./capture-events.js";
+import { type CaptureNews, type CaptureWaits, createCaptureWaits } from "./capture-waits.js";
+import { createDrawPromised } from "./draw-promised.js";
+import { createFulfilWait } from "./fulfil-wait.js";
+import { keepPromises } from "./keep-promises.js";
+
+/** What is known of the service once Webex has said who the bot is. */
+interface Voice extends PostDeps {
+  readonly services: Services;
+  readonly drain: Pick<Drain, "track">;
+  readonly webex: WebexApi;
+  readonly bot: Pick<Bot, "personId">;
+}
+
+/** Promises about recordings: how they are made, and how they are kept. */
+export interface Promises {
+  readonly waits: CaptureWaits & CaptureNews;
+  /** Keeps them until the signal is aborted; never rejects. */
+  keeper(voice: Voice): (signal: AbortSignal) => Promise<void>;
+}
+
+/** Joins what makes and keeps promises about recordings. */
+export function createPromises(
+  deps: Omit<EventsDeps, "alarm" | "store"> & { readonly store: Services["store"]; readonly random: () => number },
+): Promises {
+  const alarm = createAlarm(deps.clock);
+  const events = createCaptureEvents({ ...deps, alarm });
+  return {
+    waits: createCaptureWaits({ ...deps, alarm, events }),
+    keeper(voice) {
+      const { services, webex, drain } = voice;
+      const { store, spaces, captures } = services;
+      const botPersonId = voice.bot.personId;
+      const fulfil = createFulfilWait({
+        ...voice,
+        store,
+        rights: createPostingRights({ store, spaces, botPersonId }),
+        draw: createDrawPromised(services),
+        wasPosted: createWasPosted(webex, botPersonId),
+      });
+      const keeping = { ...deps, ...events, alarm, captures, fulfil, track: drain.track };
+      return (signal) => keepPromises(keeping, signal);
+    },
+  };
+}

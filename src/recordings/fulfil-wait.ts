@@ -1,0 +1,136 @@
+import type { Card } from "../cards/card.js";
+import type { Rendered } from "../cards/render-answer.js";
+import type { Clock } from "../clock.js";
+import { asProblem, Problem } from "../errors.js";
+import type { Log } from "../log.js";
+import type { PostingRights } from "../orgs/posting-rights.js";
+import type { CaptureWaitRecord, OrgRecord } from "../store/records.js";
+import type { Store } from "../store/store.js";
+import type { Messenger } from "../webex/types.js";
+import { waitId } from "./capture-waits.js";
+import { isLastLook } from "./wait-plan.js";
+import { neverReady, notShownHere } from "./wait-problems.js";
+
+/** How a promise ends. Nothing here rejects for a Problem: it is told to the space, or logged. */
+export interface FulfilWait {
+  /** Posts the recording's card, if the space may still have it. */
+  answer(org: OrgRecord, wait: CaptureWaitRecord): Promise<void>;
+  /** Says once that nothing has come, and what to do. */
+  giveUp(org: OrgRecord, wait: CaptureWaitRecord): Promise<void>;
+  /** Forgets promises that nobody is left to hear of. */
+  drop(waits: readonly CaptureWaitRecord[], why: string): Promise<void>;
+  /** Ends a promise whose posting was begun by a process that died. */
+  settle(wait: CaptureWaitRecord): Promise<void>;
+}
+
+/** What posting a promised answer needs. */
+export interface FulfilDeps {
+  readonly store: Pick<Store, "captureWaits">;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly messenger: Pick<Messenger, "post">;
+  readonly render: { card(card: Card): Rendered; problem(problem: Problem): Rendered };
+  readonly rights: PostingRights;
+  /** The card that the command shows for this contact in that space. Throws Problems. */
+  readonly draw: (org: OrgRecord, wait: CaptureWaitRecord) => Promise<Card>;
+  /** Whether a message of ours stands below the question since then; undefined when Webex does not let us see. */
+  readonly wasPosted: (wait: CaptureWaitRecord, since: number) => Promise<boolean | undefined>;
+}
+
+/** Longer than Webex can keep one message waiting, retries included: who marked it does not live any more. */
+const ABANDONED_AFTER_MS = 15 * 60_000;
+/** Nobody is left to be told. */
+const over: readonly Problem["code"][] = ["no-org-linked", "space-gone", "not-a-member"];
+
+/** Posts claim first: of a crash between claim and record the worst is an answer that is missing, never one too many. */
+export function createFulfilWait(deps: FulfilDeps): FulfilWait {
+  const { store, clock, log, rights, render } = deps;
+  const table = store.captureWaits;
+  const named = ({ orgId, taskId, spaceId }: CaptureWaitRecord) => ({ orgId, taskId, spaceId });
+
+  /** False when another process is at it. */
+  async function claim(wait: CaptureWaitRecord): Promise<boolean> {
+    let mine = false;
+    await table.update(waitId(wait), (old) => {
+      mine = old !== undefined && old.postingAt === undefined;
+      return mine && old ? { ...old, postingAt: clock.now() } : old;
+    });
+    return mine;
+  }
+
+  const giveBack = (wait: CaptureWaitRecord) =>
+    table.update(waitId(wait), (old) => {
+      if (!old) return old;
+      const { postingAt: _, ...waiting } = old;
+      return waiting;
+    });
+
+  async function send({ spaceId, parentId }: CaptureWaitRecord, rendered: Rendered): Promise<void> {
+    const post = { to: { spaceId }, ...rendered };
+    if (parentId === undefined) return void (await deps.messenger.post(post));
+    try {
+      await deps.messenger.post({ ...post, parentId });
+    } catch (thrown) {
+      // The question was deleted, or is no place to answer below.
+      if (!(thrown instanceof Problem) || thrown.code !== "upstream-refused") throw thrown;
+      await deps.messenger.post(post);
+    }
+  }
+
+  async function say(wait: CaptureWaitRecord, rendered: Rendered): Promise<void> {
+    if (!(await claim(wait))) return;
+    try {
+      await send(wait, rendered);
+      await table.remove(waitId(wait));
+    } catch (thrown) {
+      if (isOver(thrown)) return drop([wait], asProblem(thrown).say);
+      log.error({ err: thrown, ...named(wait) }, "a promised answer could not be posted; it stays promised");
+      await giveBack(wait);
+    }
+  }
+
+  async function drop(waits: readonly CaptureWaitRecord[], why: string): Promise<void> {
+    for (const wait of waits) {
+      await table.remove(waitId(wait));
+      log.warn({ ...named(wait), why }, "a promise to post a recording was dropped");
+    }
+  }
+
+  async function sayIfAllowed(wait: CaptureWaitRecord, make: () => Promise<Rendered>) {
+    try {
+      await rights.check(wait, wait.orgId);
+      await say(wait, await make());
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      if (isOver(problem)) return drop([wait], problem.say);
+      if (problem.code === "guest-in-space") return say(wait, render.problem(notShownHere(problem, wait.taskId)));
+      if (isLastLook(wait, clock.now(), false)) return drop([wait], problem.say);
+      const facts = { problem: problem.code, err: problem.cause, ...named(wait) };
+      if (problem.code === "internal") log.error(facts, "a promised recording could not be shown; it stays promised");
+      else log.info(facts, "a promised recording could not be shown yet");
+    }
+  }
+
+  return {
+    drop,
+    answer: (org, wait) => sayIfAllowed(wait, async () => render.card(await deps.draw(org, wait))),
+    giveUp: (org, wait) => sayIfAllowed(wait, async () => render.problem(neverReady(org, wait.taskId))),
+    async settle(wait) {
+      if (wait.postingAt === undefined || clock.now() < wait.postingAt + ABANDONED_AFTER_MS) return;
+      const posted = await deps.wasPosted(wait, wait.postingAt).catch((err: unknown) => {
+        log.warn({ err, ...named(wait) }, "Webex did not say whether a promised answer is there; asked again later");
+        return "later" as const;
+      });
+      if (posted === "later") return;
+      if (posted === false) return void (await giveBack(wait));
+      await table.remove(waitId(wait));
+      if (posted === undefined)
+        log.error(
+          named(wait),
+          "a process died while it posted a promised answer, and Webex does not show whether it is there: it is not posted again",
+        );
+    },
+  };
+}
+
+const isOver = (thrown: unknown): boolean => over.includes(asProblem(thrown).code);

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { WxccHttp } from "../http.js";
+import { CAPTURE_AVAILABLE, CAPTURE_VERSION, type Subscriptions, subscriptionSchema } from "./subscription.js";
+
+/** 4 to 64 characters, and it cannot be changed afterwards (OpenAPI). */
+const NAME = "floorwalker recordings";
+const PATH = "/v2/subscriptions";
+
+const listSchema = z.object({
+  meta: z.object({ subscriptionCount: z.number().optional() }),
+  data: z.array(subscriptionSchema),
+});
+const oneSchema = z.object({ data: subscriptionSchema });
+const wanted = { eventTypes: [CAPTURE_AVAILABLE], resourceVersion: CAPTURE_VERSION };
+
+/** `/v2/subscriptions`: nobody waits for it, so it goes behind people's questions. */
+export function createSubscriptions({ http }: { readonly http: WxccHttp }): Subscriptions {
+  const common = { urgency: "schedule", endpoint: "subscriptions" } as const;
+  return {
+    async list(org) {
+      const query = { orgId: org.id };
+      const { meta, data } = await http.request({
+        ...common,
+        org,
+        method: "GET",
+        path: PATH,
+        query,
+        schema: listSchema,
+      });
+      return { own: data, count: Math.max(meta.subscriptionCount ?? 0, data.length) };
+    },
+    async create(org, destination) {
+      const body = {
+        name: NAME,
+        description: "Tells when a recording is ready.",
+        ...wanted,
+        ...destination,
+        orgId: org.id,
+      };
+      const { data } = await http.request({ ...common, org, method: "POST", path: PATH, body, schema: oneSchema });
+      return data;
+    },
+    async renew(org, id, destination) {
+      const body = { ...wanted, ...destination, status: "active", orgId: org.id };
+      const path = `${PATH}/${encodeURIComponent(id)}`;
+      await http.request({ ...common, org, method: "PATCH", path, body, schema: oneSchema });
+    },
+    async remove(org, id) {
+      const path = `${PATH}/${encodeURIComponent(id)}`;
+      await http.request({ ...common, org, method: "DELETE", path, query: { orgId: org.id }, schema: z.unknown() });
+    },
+  };
+}
