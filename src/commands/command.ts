@@ -45,6 +45,8 @@ export interface Ask {
   readonly orgs: readonly OrgRecord[];
   /** IANA zone the period was resolved in. */
   readonly zone: string;
+  /** What "now" is for this question, epoch milliseconds: a minute's questions share it, and a schedule's was due then. */
+  readonly asOf: number;
   /** Present when the command takes a period. */
   readonly period: Period | undefined;
   /** Tells the person how far long work is: `done` of `of`, counted in `what` ("days"). As often as one likes. */

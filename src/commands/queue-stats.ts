@@ -47,13 +47,14 @@ const isEmpty = ({ answered, failed }: OrgAnswers<OrgFigures>): boolean =>
   failed.length === 0 && answered.every(({ current }) => totalOf(current.rows).offered === 0);
 
 /** The question without its people; `words` is how a button would ask it again. */
-export function figuresWanted(words: string, { period, sentence, signal, progress }: Ask): FiguresWanted {
+export function figuresWanted(words: string, { period, sentence, signal, progress, urgency }: Ask): FiguresWanted {
   if (!period) throw new Error(`${words} was run without a period`);
   const { filters, zone, args } = sentence;
   return {
     period,
     filters,
     watch: watchAsk({ signal, progress }),
+    urgency,
     askForQueue: (written, queueName) => {
       const queue = filters.queue.map((name) => (name === written ? queueName : name));
       return askText(words, { args, period: period.phrase, filters: { ...filters, queue }, zone });

@@ -34,13 +34,10 @@ export const tasks = {
   needs: "viewer",
   hasTable: true,
   args: "[page <number>]",
-  async run(ask: Ask, services: Pick<Services, "tasks" | "queueDirectory" | "statistics" | "clock">): Promise<Answer> {
+  async run(ask: Ask, services: Pick<Services, "tasks" | "queueDirectory" | "clock">): Promise<Answer> {
     const { sentence, zone } = ask;
     const wanted = readPage(sentence, grammar);
-    const period =
-      wanted.period === undefined
-        ? ask.period
-        : resolvePeriod(wanted.period, { now: services.statistics.asOf(), zone });
+    const period = wanted.period === undefined ? ask.period : resolvePeriod(wanted.period, { now: ask.asOf, zone });
     if (!period) throw new Error("tasks was run without a period");
     const askWith = (filters: Partial<Filters>) =>
       askText("tasks", {
@@ -49,7 +46,11 @@ export const tasks = {
         zone: sentence.zone,
       });
     const answers = await askEachOrg(ask.orgs, (org) =>
-      readOrgTasks(org, { period, filters: sentence.filters, askWith, signal: ask.signal }, services),
+      readOrgTasks(
+        org,
+        { period, filters: sentence.filters, askWith, signal: ask.signal, urgency: ask.urgency },
+        services,
+      ),
     );
     return {
       card: tasksCard(ask, { period, page: wanted.page }, answers, services.clock.now()),

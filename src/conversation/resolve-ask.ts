@@ -17,7 +17,7 @@ export async function resolveAsk(
   command: Command,
   asker: Asker,
   services: Pick<Services, "access" | "store" | "statistics">,
-  asOf?: number,
+  asOf = services.statistics.asOf(),
 ): Promise<Omit<Ask, "parentId" | "progress" | "signal" | "urgency">> {
   if (sentence.as !== undefined && !command.hasTable) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
@@ -25,8 +25,8 @@ export async function resolveAsk(
     sentence.zone === undefined && command.needs !== "nothing" ? services.store.spaces.get(asker.spaceId) : undefined,
   ]);
   const zone = sentence.zone ?? space?.zone ?? orgs[0]?.zone ?? "UTC";
-  const period = resolveFor(sentence, command, zone, asOf ?? services.statistics.asOf());
-  return { sentence, text: formatSentence(sentence, [command]), asker, orgs, zone, period };
+  const period = resolveFor(sentence, command, zone, asOf);
+  return { sentence, text: formatSentence(sentence, [command]), asker, orgs, zone, asOf, period };
 }
 
 /** Understood, but not to be had: leaving the words out of account would answer another question than the one asked. */

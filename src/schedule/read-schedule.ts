@@ -25,7 +25,7 @@ export interface ScheduleWords {
 }
 
 /** An outage of a night is made up for in the morning, not the day after. */
-export const USUAL_LATE_HOURS = 6;
+const USUAL_LATE_HOURS = 6;
 /** A later post would come with the next one. */
 export const MOST_LATE_HOURS = 24;
 

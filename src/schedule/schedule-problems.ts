@@ -47,7 +47,7 @@ export const noQuestion = (instead: Respell): Problem =>
   });
 
 /** The button that lists what is scheduled here. */
-export const schedulesAsk: NextAsk = { label: "Schedules", ask: "schedules" };
+const schedulesAsk: NextAsk = { label: "Schedules", ask: "schedules" };
 
 /** Not everything one can ask is worth posting again and again. */
 export const notSchedulable = (words: string, instead: string): Problem =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** When a schedule is due: at a local time, on days chosen one of four ways. */
-export const recurrenceSchema = z.object({
+const recurrenceSchema = z.object({
   /** Local wall-clock time, `HH:mm`. */
   time: z.string(),
   days: z.discriminatedUnion("kind", [

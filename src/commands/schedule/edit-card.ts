@@ -17,7 +17,7 @@ const usualDays = [
 ];
 
 /** The values of a schedule that can be changed, each as one word of a sentence. */
-export const editableValues = ({ recurrence, skipEmpty, lateHours }: ScheduleRecord) => ({
+const editableValues = ({ recurrence, skipEmpty, lateHours }: ScheduleRecord) => ({
   time: recurrence.time,
   days: formatDays(recurrence.days).replaceAll(" ", "_"),
   zone: recurrence.zone,

@@ -19,7 +19,7 @@ export function scheduleFacts(view: ScheduleView): Facts {
 }
 
 /** "Fri 20 Nov 2026, 18:00" in the space's zone, which is named where it is not the schedule's. */
-export function describeNext({ next: [next], zone, record: { recurrence } }: ScheduleView): string {
+function describeNext({ next: [next], zone, record: { recurrence } }: ScheduleView): string {
   if (!next) return "never: none of the next 400 days fits";
   return describeMoment(next.at, zone) + (zone === recurrence.zone ? "" : ` (${zone})`);
 }
