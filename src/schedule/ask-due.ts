@@ -8,21 +8,27 @@ import { noOrgLinked } from "../orgs/problems.js";
 import type { Store } from "../store/store.js";
 import { inLanes } from "../wxcc/statistics/in-lanes.js";
 import { type DueTask, isPassing, isTooLate } from "./due-task.js";
+import type { TakeTurn } from "./pace.js";
 import { askOf, ownerOf } from "./schedule-question.js";
 
 interface AskDueDeps {
   readonly store: Pick<Store, "orgs">;
   readonly answering: Pick<Answering, "answer">;
   readonly commands: readonly Command[];
-  /** Takes what was answered, and resolves when there is room for more. */
-  readonly handOver: (task: DueTask, outcome: Outcome, signal: AbortSignal) => Promise<void>;
+  /** Takes what was answered. */
+  readonly handOver: (task: DueTask, outcome: Outcome, signal: AbortSignal) => void;
+  /** Resolves when there is room for the answers of another org. */
+  readonly room: (signal: AbortSignal) => Promise<void>;
+  /** Each question reads who is in its space: at a full hour these are paced like the posts. */
+  readonly takeTurn: TakeTurn;
   readonly track: (work: Promise<unknown>, what: string) => void;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
 }
 
-const ORGS_AT_ONCE = 8;
+/** Few, so that an org's questions come close together and share what Contact Center said; two, so that one may hang. */
+const ORGS_AT_ONCE = 2;
 const QUESTIONS_AT_ONCE = 4;
 /** Tries of one question; the pauses between them come to half an hour. */
 const MOST_TRIES = 6;
@@ -33,7 +39,7 @@ const PAUSES = { firstMs: 60_000, longestMs: 15 * 60_000 };
  * Center is away the org's questions wait and are asked again, a few times, within each schedule's limit.
  */
 export function createAskDue(deps: AskDueDeps) {
-  const { store, answering, commands, handOver, track, clock, random, log } = deps;
+  const { store, answering, commands, handOver, room, takeTurn, track, clock, random, log } = deps;
 
   async function ask(task: DueTask): Promise<Outcome> {
     const { schedule, run } = task;
@@ -52,16 +58,25 @@ export function createAskDue(deps: AskDueDeps) {
     let down: Problem | undefined;
     let reason: Problem | undefined;
     await inLanes(QUESTIONS_AT_ONCE, tasks, async (task) => {
-      if (signal.aborted) return;
+      if (signal.aborted || !(await hasTurn(signal))) return;
       const outcome = down ? { problem: down } : await ask(task);
       const passing = "problem" in outcome && isPassing(outcome.problem) ? outcome.problem : undefined;
-      if (passing?.code === "upstream-unavailable") down = passing;
+      if (passing && passing.code !== "result-incomplete") down = passing;
       if (passing && tries < MOST_TRIES && !isTooLate(task, clock.now() + pauseMs(passing, tries))) again.push(task);
-      else if (!signal.aborted) await handOver(task, outcome, signal);
+      else if (!signal.aborted) handOver(task, outcome, signal);
       reason = passing ?? reason;
     });
     if (reason && again.length > 0 && !signal.aborted) void askAgain(again, reason, tries, signal);
   }
+
+  const hasTurn = (signal: AbortSignal) =>
+    takeTurn(signal).then(
+      () => true,
+      (reason: unknown) => {
+        if (signal.aborted) return false;
+        throw reason;
+      },
+    );
 
   const pauseMs = ({ retryAfterSeconds = 0 }: Problem, tries: number) =>
     Math.max(backOffMs(tries, random(), PAUSES), retryAfterSeconds * 1000);
@@ -82,7 +97,10 @@ export function createAskDue(deps: AskDueDeps) {
       else byOrg.set(task.schedule.orgId, [task]);
     }
     const sorted = Array.from(byOrg.values(), (own) => own.toSorted((a, b) => order(a).localeCompare(order(b), "en")));
-    await inLanes(ORGS_AT_ONCE, sorted, (own) => askOrg(own, 1, signal));
+    await inLanes(ORGS_AT_ONCE, sorted, async (own) => {
+      await room(signal);
+      await askOrg(own, 1, signal);
+    });
   };
 }
 

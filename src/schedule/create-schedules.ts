@@ -9,7 +9,6 @@ import type { Spaces } from "../webex/types.js";
 import type { Bot } from "../webex/who-am-i.js";
 import { createAskDue } from "./ask-due.js";
 import { createRunner } from "./create-runner.js";
-import type { DueTask } from "./due-task.js";
 import type { DueWork } from "./due-work.js";
 import { createFinish } from "./finish-run.js";
 import { createMakeUp } from "./make-up.js";
@@ -34,8 +33,10 @@ interface SchedulesDeps extends PostDeps {
   readonly postsPerSecond: number;
 }
 
-/** Answers held in memory until their turn to be posted has come. */
-const MOST_WAITING = 2_000;
+/** Answers that wait for their turn to be posted, beyond which no other org is asked. */
+const MOST_WAITING = 500;
+/** An org's questions are over long before its posts, so that what Contact Center said is still remembered. */
+const QUESTIONS_A_POST = 4;
 const LOOK_AGAIN_MS = 1_000;
 
 /** What is posted by itself: the desk for commands, and the work that is due. */
@@ -56,22 +57,24 @@ export function createSchedules(deps: SchedulesDeps): { readonly desk: ScheduleD
   });
 
   let waiting = 0;
-  async function handOver(task: DueTask, ...rest: [Parameters<typeof finish>[1], AbortSignal]): Promise<void> {
-    const [outcome, signal] = rest;
-    while (waiting >= MOST_WAITING && !signal.aborted) await clock.sleep(LOOK_AGAIN_MS, signal).catch(() => undefined);
-    waiting += 1;
-    void finish(task, outcome, signal)
-      .catch((error: unknown) => {
-        if (!signal.aborted) log.error({ err: error, scheduleId: task.schedule.id }, "a scheduled post failed");
-      })
-      .finally(() => {
-        waiting -= 1;
-      });
-  }
-
   const askDue = createAskDue({
-    ...{ store, answering, handOver, track, clock, random, log },
-    commands: deps.commands,
+    ...{ store, answering, track, clock, random, log, commands: deps.commands },
+    takeTurn: createPace({ clock, perSecond: deps.postsPerSecond * QUESTIONS_A_POST }),
+    room: async (signal) => {
+      // Aborted while it slept: whoever waits sees it.
+      while (waiting >= MOST_WAITING && !signal.aborted)
+        await clock.sleep(LOOK_AGAIN_MS, signal).catch(() => undefined);
+    },
+    handOver: (task, outcome, signal) => {
+      waiting += 1;
+      void finish(task, outcome, signal)
+        .catch((error: unknown) => {
+          if (!signal.aborted) log.error({ err: error, scheduleId: task.schedule.id }, "a scheduled post failed");
+        })
+        .finally(() => {
+          waiting -= 1;
+        });
+    },
   });
   const makeUp = createMakeUp({ store, planner, records, pausing, find, log });
   const dueWork = createRunner({ store, planner, records, makeUp, askDue, track, clock, log });
