@@ -17,6 +17,7 @@ import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
 import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
+import { createSchedules } from "./schedule/create-schedules.js";
 import type { Edges, Service } from "./service.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
@@ -46,12 +47,8 @@ export function createApp(edges: Edges): Service {
 
   const webex = createWebexApi({
     fetch: edges.messagingFetch ?? edges.fetch,
-    apiUrl: config.webexApiUrl,
-    token: config.botToken,
-    clock,
-    random,
-    log,
-    onCall: measures.webexCall,
+    ...{ apiUrl: config.webexApiUrl, token: config.botToken },
+    ...{ clock, random, log, onCall: measures.webexCall },
   });
   const messenger = createOutbox({ api: webex, log });
   const spaces = createSpaces(webex);
@@ -67,30 +64,20 @@ export function createApp(edges: Edges): Service {
   );
   const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
   const connecting = createConnecting({
-    store,
-    oauth,
-    fetch: edges.fetch,
-    clock,
-    log,
+    ...{ store, oauth, fetch: edges.fetch, clock, log, randomBytes },
     publicUrl: config.publicUrl,
     webexApiUrl: config.webexApiUrl,
     wxccApiUrl: config.wxccApiUrl,
-    randomBytes,
     announce: async (spaceId, card) => {
       await messenger.post({ to: { spaceId }, ...renderCard(card) });
     },
   });
 
   const { subscriptions, ...contactCenter } = createContactCenter({
-    fetch: edges.fetch,
-    clock,
-    tokens,
+    ...{ fetch: edges.fetch, clock, tokens, log, random, onCall: measures.wxccCall },
     urlTemplate: config.wxccApiUrl,
     requestsPerMinute: config.wxccRequestsPerMinute,
     recordingUrlMinutes: config.recordingUrlMinutes,
-    log,
-    random,
-    onCall: measures.wxccCall,
   });
 
   const chartKey = deriveChartKey(config.encryptionKeys);
@@ -120,6 +107,11 @@ export function createApp(edges: Edges): Service {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
       const watched = { store, messenger, access, clock, log, drain, randomBytes, services: contactCenter };
       const alerts = createAlerts({ ...watched, requestsPerMinute: config.wxccRequestsPerMinute });
+      const scheduling = createSchedules({
+        ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
+        answering: { answer: (question) => answering.answer(question) },
+        postsPerSecond: config.scheduledPostsPerSecond,
+      });
       const services: Services = {
         clock,
         publicUrl: config.publicUrl,
@@ -131,11 +123,12 @@ export function createApp(edges: Edges): Service {
         people: createPeople(webex),
         charts,
         running: createRunningWork(),
+        schedules: scheduling.desk,
         recordingLinks,
         captureWaits: promises.waits,
         alerts: alerts.desk,
       };
-      ownWork.push(alerts.run, promises.keeper({ ...posting, services, drain, webex, bot }));
+      ownWork.push(alerts.run, scheduling.dueWork.run, promises.keeper({ ...posting, services, drain, webex, bot }));
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });

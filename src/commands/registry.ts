@@ -20,6 +20,8 @@ import { queuesNow } from "./queues-now.js";
 import { recording } from "./recording.js";
 import { recordings } from "./recordings.js";
 import { revoke } from "./revoke.js";
+import { createSchedule } from "./schedule.js";
+import { schedules } from "./schedules.js";
 import { settings } from "./settings.js";
 import { summary } from "./summary.js";
 import { target } from "./target.js";
@@ -33,6 +35,7 @@ import { whoCanListen } from "./who-can-listen.js";
 import { why } from "./why.js";
 
 const help = createHelp(() => commandGroups);
+const schedule = createSchedule(() => commands);
 
 /** Every command under its heading, as help and the docs list them. */
 export const commandGroups: readonly CommandGroup[] = [
@@ -40,7 +43,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contacts", commands: [tasks, task, exportTable] },
   { title: "Recordings", commands: [recording, recordings, transcript, whoCanListen, auditRecordings] },
-  { title: "Alerts", commands: [alert, alerts] },
+  { title: "Posted by itself", commands: [schedule, schedules, alert, alerts] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why, cancel] },

@@ -1,6 +1,6 @@
 import { totalOf } from "../metrics/add-sums.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
-import { askEachOrg } from "./queue-stats/ask-each-org.js";
+import { askEachOrg, type OrgAnswers } from "./queue-stats/ask-each-org.js";
 import { figuresWanted, queueRefusals } from "./queue-stats.js";
 import { readFewerAgents } from "./summary/read-fewer-agents.js";
 import { readOrgSummary } from "./summary/read-org-summary.js";
@@ -39,17 +39,22 @@ export const summary = {
     const span = spanOf(period);
     const answers = await askEachOrg(ask.orgs, async (org): Promise<DrawnSummary> => {
       const found = await readOrgSummary(org, { ...asked, span }, services);
-      if (totalOf(found.rows).offered === 0) return { summary: found, drawn: undefined, fewerAgents: undefined };
+      if (totalOf(found.totals).offered === 0) return { summary: found, drawn: undefined, fewerAgents: undefined };
       const chart = summaryChart(found);
       const [picture, fewerAgents] = await Promise.all([
         services.charts.put(chart),
-        readFewerAgents(found, filters, services),
+        readFewerAgents(found, asked, services),
       ]);
       return { summary: found, drawn: { chart, ...picture }, fewerAgents };
     });
     return {
       card: summaryCard(ask, { period, span }, answers, services.clock.now()),
       table: summaryTable(period, filters, answers),
+      ...(isEmpty(answers) ? { empty: true as const } : {}),
     };
   },
 } satisfies Command;
+
+/** Every org answered, and none of them had a contact. */
+const isEmpty = ({ answered, failed }: OrgAnswers<DrawnSummary>): boolean =>
+  failed.length === 0 && answered.every(({ summary: { totals } }) => totalOf(totals).offered === 0);

@@ -5,6 +5,7 @@ import { createFile } from "../files/create-file.js";
 import type { Log } from "../log.js";
 import type { Asker } from "../orgs/access.js";
 import type { AuditEntry } from "../store/audit.js";
+import type { Urgency } from "../wxcc/budget.js";
 import type { Sentence } from "./ask.js";
 import { auditedText } from "./audited-text.js";
 import { parseSentence } from "./parse.js";
@@ -21,6 +22,10 @@ export interface Question {
   readonly parentId?: string | undefined;
   /** Told how far long work is. */
   readonly progress?: Ask["progress"] | undefined;
+  /** A schedule's question lets people's go first; a person's by default. */
+  readonly urgency?: Urgency;
+  /** The instant that periods end at instead of now: when a schedule was due, however late it is answered. */
+  readonly asOf?: number;
 }
 
 /** Answers questions from wherever they come. */
@@ -95,7 +100,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
   }
 
   return {
-    async answer({ text, asker, parentId, progress = () => undefined }) {
+    async answer({ text, asker, parentId, progress = () => undefined, urgency = "person", asOf }) {
       const askedAt = clock.now();
       const count = (problem: Problem | undefined) =>
         onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
@@ -106,15 +111,16 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         const { command: name } = sentence;
         const command = commands.find((known) => known.name === name);
         if (!command) throw new Error(`no command is called ${name}`);
-        const resolved = await resolveAsk(sentence, command, asker, services);
+        const resolved = await resolveAsk(sentence, command, asker, services, asOf);
         orgIds = resolved.orgs.map(({ id }) => id);
         await requireNeeded(command, resolved, services.access);
         const { as } = sentence;
         const run = async (signal: AbortSignal) =>
-          withFile(await command.run({ ...resolved, parentId, progress, signal }, services), as);
-        const answer = onlyReads(command)
-          ? await services.running.run(asker, resolved.text, run)
-          : await run(neverAborted);
+          withFile(await command.run({ ...resolved, parentId, progress, signal, urgency }, services), as);
+        const answer =
+          onlyReads(command) && urgency === "person"
+            ? await services.running.run(asker, resolved.text, run)
+            : await run(neverAborted);
         audit(asker, sentence, orgIds, undefined);
         count(undefined);
         return { answer };

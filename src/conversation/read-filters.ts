@@ -21,6 +21,8 @@ export interface FilterMistake {
   readonly next: string;
   readonly token: FilterToken;
   readonly instead?: string;
+  /** What else may have been meant. */
+  readonly others?: readonly string[];
 }
 
 const filterNames = new Map<string, FilterName>(
@@ -172,7 +174,10 @@ function readZone(token: FilterToken, before: string | undefined): string | Filt
     };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const [meant] = nearestZones(name);
-    return { code: error.code, say: error.say, next: error.next, token, ...(meant ? { instead: `tz:${meant}` } : {}) };
+    const [instead, ...others] = nearestZones(name)
+      .slice(0, 3)
+      .map((zone) => `tz:${zone}`);
+    const mistake = { code: error.code, say: error.say, next: error.next, token };
+    return instead === undefined ? mistake : { ...mistake, instead, others };
   }
 }

@@ -2,9 +2,9 @@ import { tidy } from "./tokenize.js";
 
 /**
  * What a form's Save asks, with every value the form was drawn with: `settings save variant=B zone=Europe/Paris`,
- * `alert save kbxtrw 3 warning=5m`.
+ * `alert save kbxtrw 3 warning=5m`, `schedule save kbxtrw 3 time=18:00`.
  */
-const saves = ["settings save ", "alert save "];
+const saves = ["settings save ", "alert save ", "schedule save "];
 /** Room for fifty dates and the beginning of one more, so that too many are refused and none is cut off unseen. */
 const LONGEST_VALUE = 620;
 

@@ -49,6 +49,8 @@ export interface Post {
   readonly card?: object;
   /** At most 100 MB; not together with a card. */
   readonly file?: PostFile;
+  /** True when a post too many is worse than one that failed: then an unclear failure is not tried again. */
+  readonly once?: true;
 }
 
 /** Webex messaging as the service uses it. Implementations honour 429 and retry; errors are Problems. */

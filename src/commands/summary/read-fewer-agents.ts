@@ -1,12 +1,11 @@
 import { DeadlineExceeded, withDeadline } from "../../clock.js";
-import type { Filters } from "../../conversation/ask.js";
 import { asProblem } from "../../errors.js";
 import { totalOf } from "../../metrics/add-sums.js";
 import { metric } from "../../metrics/definitions.js";
 import { type Held, standsOut } from "../../metrics/stands-out.js";
 import type { Range } from "../../wxcc/statistics/source.js";
 import type { Services } from "../command.js";
-import type { OrgSummary } from "./read-org-summary.js";
+import type { OrgSummary, SummaryWanted } from "./read-org-summary.js";
 import type { Stretch } from "./usual.js";
 
 /** A reason is worth no more waiting than this. */
@@ -18,7 +17,7 @@ const AGENTS_MS = 10_000;
  */
 export async function readFewerAgents(
   { org, span, field, totals, current }: OrgSummary,
-  filters: Filters,
+  { filters, urgency }: Pick<SummaryWanted, "filters" | "urgency">,
   { agentFigures, clock }: Pick<Services, "agentFigures" | "clock">,
 ): Promise<Held | undefined> {
   const narrowed = filters.queue.length + filters.channel.length > 0;
@@ -27,7 +26,7 @@ export async function readFewerAgents(
   if (serviceLevel === null || serviceLevel >= org.settings.targets.serviceLevel) return undefined;
   const count = async (stretch: Stretch) => {
     const range = rangeOf(stretch);
-    const answer = await agentFigures.agents(org, range, {}, "person");
+    const answer = await agentFigures.agents(org, range, {}, urgency);
     return new Set(answer.rows.map(({ agentId }) => agentId)).size;
   };
   try {

@@ -2,6 +2,7 @@ import { withDeadline } from "../../clock.js";
 import type { Filters, Period } from "../../conversation/ask.js";
 import type { Problem } from "../../errors.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import { narrow } from "../../wxcc/statistics/narrow.js";
@@ -41,6 +42,7 @@ export interface SummaryWanted {
   readonly filters: Filters;
   readonly askForQueue: AskForQueue;
   readonly watch: () => Watch;
+  readonly urgency: Urgency;
 }
 
 /** The answer does not wait longer for what it is compared with. */
@@ -52,14 +54,14 @@ const COMPARISON_MS = 15_000;
  */
 export async function readOrgSummary(
   org: OrgRecord,
-  { period, span, filters, askForQueue, watch: watchOwn }: SummaryWanted,
+  { period, span, filters, askForQueue, urgency, watch: watchOwn }: SummaryWanted,
   { statistics, queueDirectory, clock }: Pick<Services, "statistics" | "queueDirectory" | "clock">,
 ): Promise<OrgSummary> {
   const queues =
-    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org), askForQueue) : undefined;
+    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org, { urgency }), askForQueue) : undefined;
   const { interval } = span;
   const watch = watchOwn();
-  const read = (range: Range, own: Watch) => statistics.queues(org, range, {}, "person", { interval, ...own });
+  const read = (range: Range, own: Watch) => statistics.queues(org, range, {}, urgency, { interval, ...own });
   const readBefore = (range: Range): Promise<QueueStatistics | Problem> =>
     withDeadline(clock, COMPARISON_MS, (signal) =>
       read(range, { signal: watch.signal ? AbortSignal.any([watch.signal, signal]) : signal }),

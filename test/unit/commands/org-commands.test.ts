@@ -76,6 +76,7 @@ beforeEach(async () => {
     captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),
     alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");

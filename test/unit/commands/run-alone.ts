@@ -34,6 +34,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
     alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   const sentence = parseSentence(text, known);
   const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined, ...watched() };

@@ -66,6 +66,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
     alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
 

@@ -31,7 +31,9 @@ const watching = [
 ];
 const isPure = ({ path }: SourceFile) =>
   /^src\/(metrics|cards|charts)\//.test(path) ||
-  path === "src/schedule/next-run.ts" ||
+  /^src\/schedule\/(next-run|business-day|read-|describe-|plan\.|remember-runs|schedule-problems|due-task|compose-)/.test(
+    path,
+  ) ||
   (path.startsWith("src/alerts/") && !watching.some((name) => path.endsWith(`/${name}.ts`))) ||
   (path.startsWith("src/conversation/") && !talking.some((name) => path.endsWith(`/${name}.ts`)));
 const pure = files.filter(isPure);

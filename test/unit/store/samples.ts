@@ -81,12 +81,14 @@ export const schedule: ScheduleRecord = {
   spaceType: "group",
   ownerId: "person-1",
   ownerEmail: "ana@acme.example",
-  ask: 'summary org:"Acme Utilities"',
+  ask: "summary",
   orgId: org.id,
   recurrence: { time: "18:00", days: { kind: "month-weekday", nth: "last", isoDay: 5 }, zone: "Europe/Paris" },
   skipEmpty: false,
   lateHours: 6,
   createdAt: NOW,
+  since: NOW,
+  edits: [],
   revision: 1,
 };
 
