@@ -58,7 +58,9 @@ export async function readOrgSummary(
   { statistics, queueDirectory, clock }: Pick<Services, "statistics" | "queueDirectory" | "clock">,
 ): Promise<OrgSummary> {
   const queues =
-    filters.queue.length > 0 ? matchQueues(filters.queue, await queueDirectory.queues(org, { urgency }), askForQueue) : undefined;
+    filters.queue.length > 0
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { urgency }), askForQueue)
+      : undefined;
   const { interval } = span;
   const watch = watchOwn();
   const read = (range: Range, own: Watch) => statistics.queues(org, range, {}, urgency, { interval, ...own });

@@ -33,6 +33,7 @@ import {
   spacesWith,
   tom,
 } from "../orgs/support/people.js";
+import { alert, alertState, schedule } from "../store/samples.js";
 import { watched } from "./watched.js";
 
 const commands: readonly Command[] = [connect, disconnect, grant, orgs, revoke, use, who];
@@ -128,6 +129,9 @@ describe("disconnect", () => {
       refreshExpiresAt: 1,
       scope: "",
     });
+    await store.schedules.put(schedule.id, { ...schedule, orgId: harbor.id });
+    await store.alerts.put(alert.id, { ...alert, orgId: harbor.id });
+    await store.alertStates.put(alert.id, alertState);
     const card = await say(priya, "disconnect");
     expect(card).toEqual(shows("only space that sees"));
     expect(card.actions).toMatchObject([{ kind: "ask", ask: 'disconnect "Harbor Insurance" confirm' }]);
@@ -135,6 +139,7 @@ describe("disconnect", () => {
 
     expect(await say(priya, 'disconnect "Harbor Insurance" confirm')).toEqual(shows("deleted"));
     for (const table of [store.links, store.orgs, store.tokens, store.roles]) expect(await table.find()).toEqual([]);
+    for (const table of [store.schedules, store.alerts, store.alertStates]) expect(await table.find()).toEqual([]);
   });
 
   test("leaves other spaces their link", async () => {
