@@ -68,7 +68,6 @@ async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Ans
 
 /** What changes something is not cancelled: half of it might be done. */
 const onlyReads = ({ needs, resolvesOrgs }: Command) => (needs === "viewer" || needs === "listener") && !resolvesOrgs;
-const neverAborted = new AbortController().signal;
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
 export function createAnswering({ services, commands, log, track, onOutcome }: AnsweringDeps): Answering {
@@ -120,7 +119,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         const answer =
           onlyReads(command) && urgency === "person"
             ? await services.running.run(asker, resolved.text, run)
-            : await run(neverAborted);
+            : await run(new AbortController().signal);
         audit(asker, sentence, orgIds, undefined);
         count(undefined);
         return { answer };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Clock } from "../clock.js";
 import type { Log } from "../log.js";
 import type { RunRecord } from "../store/schedule-records.js";
@@ -81,6 +82,8 @@ export function createRunner(deps: RunnerDeps): DueWork {
       woken.abort();
     },
     async run(signal) {
+      // Every post that waits for another try listens to it; Node warns of more than ten.
+      setMaxListeners(0, signal);
       let started = false;
       while (!signal.aborted) {
         try {
