@@ -31,7 +31,7 @@ export const orgSettingsSchema = z.object({
   businessHours: z.object({ from: z.string(), to: z.string() }).optional(),
   /** How much of customers' numbers and addresses spaces see. Absent means the last four digits. */
   masking: z.enum(["last-4", "hidden"]).optional(),
-  /** When the bot posts nothing by itself: minutes after midnight in a space's zone, past midnight when `to` comes first. */
+  /** When alerts are held back: minutes after midnight in a space's zone, past midnight when `to` comes first. */
   quietHours: z.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).optional(),
 });
 export type OrgSettings = z.infer<typeof orgSettingsSchema>;

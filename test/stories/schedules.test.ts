@@ -15,7 +15,7 @@ describe("a supervisor schedules a report", () => {
   });
 
   test("the card says what is posted, when, by whose rights, and the next three runs", async () => {
-    const card = await floor.say("schedule queue stats today at 18:00", { from: people.maya });
+    const card = await floor.say("schedule summary at 18:00", { from: people.maya });
     expect(card.shown).toContain("every day at 18:00 (America/New_York)");
     expect(card.shown).toContain("Maya Fields, whose rights decide each time");
     expect(card.text).toContain("- Fri 20 Nov 2026, 18:00\n- Sat 21 Nov 2026, 18:00\n- Sun 22 Nov 2026, 18:00");
@@ -28,7 +28,7 @@ describe("a supervisor schedules a report", () => {
     const post = floor.nextReply();
     await comes(floor, "2026-11-20T18:00:00");
     posted = await post;
-    const asked = await floor.say('queue stats today org:"Harbor Insurance"', { from: people.maya });
+    const asked = await floor.say('summary org:"Harbor Insurance"', { from: people.maya });
     expect(posted.card).toEqual(asked.card);
     expect(posted.text).toContain("posted by <@personId:");
     await floor.pass(3 * MINUTE_MS);
@@ -37,7 +37,7 @@ describe("a supervisor schedules a report", () => {
 
   test("schedules lists it with its owner, its next run and its last result", async () => {
     const list = await floor.say("schedules", { from: people.tom });
-    expect(list.shown).toContain("queue stats today · Harbor Insurance");
+    expect(list.shown).toContain("summary · Harbor Insurance");
     expect(list.shown).toContain("Maya Fields");
     expect(list.shown).toContain("Sat 21 Nov 2026, 18:00");
     expect(list.shown).toContain("Fri 20 Nov 2026, 18:00 – posted");

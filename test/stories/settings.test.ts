@@ -122,7 +122,7 @@ describe("settings", () => {
 
   test("quiet hours are kept as they were meant, past midnight too, and can be switched off", async () => {
     const fresh = await floor.say("settings", { from: people.priya });
-    expect(fresh.shown).toContain("They hold back what the bot posts by itself");
+    expect(fresh.shown).toContain("They hold back alerts");
     const saved = await floor.press(fresh, "Save", people.priya, { quiet: "22:00 to 7:00" });
     expect(saved.shown).toContain("off → 22:00–07:00");
     expect((await settingsNow())?.quietHours).toEqual({ fromMinute: 1320, toMinute: 420 });
