@@ -46,7 +46,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Posted by itself", commands: [schedule, schedules, alert, alerts] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Rights", commands: [who, grant, revoke] },
-  { title: "Help", commands: [help, why, cancel] },
+  { title: "Asking", commands: [help, why, cancel] },
 ];
 
 /** Everything one can ask. */
