@@ -38,6 +38,8 @@ export interface Ask {
   readonly asker: Asker;
   /** The first message of the thread that the question stands in, for what is answered later; undefined for a press. */
   readonly parentId?: string | undefined;
+  /** Addresses of the files that came with the question. */
+  readonly files?: readonly string[] | undefined;
   /** Orgs already authorised for this person in this space; empty when the command needs none. */
   readonly orgs: readonly OrgRecord[];
   /** IANA zone the period was resolved in. */

@@ -13,18 +13,30 @@ import { exportTable } from "./export.js";
 import { grant } from "./grant.js";
 import { type CommandGroup, createHelp } from "./help.js";
 import { orgs } from "./orgs.js";
+import { profiles } from "./profiles.js";
+import { queueConfiguration } from "./queue-configuration.js";
 import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { recording } from "./recording.js";
 import { recordings } from "./recordings.js";
 import { revoke } from "./revoke.js";
 import { settings } from "./settings.js";
+import { site } from "./site.js";
+import { siteActivate, siteDeactivate } from "./site-activate.js";
+import { siteCancel, siteConfirm } from "./site-confirm.js";
+import { siteCreate } from "./site-create.js";
+import { siteDelete } from "./site-delete.js";
+import { siteRename } from "./site-rename.js";
+import { siteUndo } from "./site-undo.js";
+import { sites } from "./sites.js";
 import { target } from "./target.js";
 import { task } from "./task.js";
 import { tasks } from "./tasks.js";
+import { teams } from "./teams.js";
 import { transcript } from "./transcript.js";
 import { trend } from "./trend.js";
 import { use } from "./use.js";
+import { users } from "./users.js";
 import { who } from "./who.js";
 import { whoCanListen } from "./who-can-listen.js";
 import { why } from "./why.js";
@@ -38,6 +50,11 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Contacts", commands: [tasks, task, exportTable] },
   { title: "Recordings", commands: [recording, recordings, transcript, whoCanListen, auditRecordings] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
+  { title: "Configuration", commands: [sites, site, teams, users, profiles, queueConfiguration] },
+  {
+    title: "Changing sites",
+    commands: [siteCreate, siteRename, siteActivate, siteDeactivate, siteDelete, siteConfirm, siteCancel, siteUndo],
+  },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why, cancel] },
 ];

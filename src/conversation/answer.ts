@@ -19,6 +19,8 @@ export interface Question {
   readonly asker: Asker;
   /** The first message of the thread that it stands in. */
   readonly parentId?: string | undefined;
+  /** Addresses of the files that came with it. */
+  readonly files?: readonly string[] | undefined;
   /** Told how far long work is. */
   readonly progress?: Ask["progress"] | undefined;
 }
@@ -94,7 +96,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
   }
 
   return {
-    async answer({ text, asker, parentId, progress = () => undefined }) {
+    async answer({ text, asker, parentId, files = [], progress = () => undefined }) {
       const askedAt = clock.now();
       const count = (problem: Problem | undefined) =>
         onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
@@ -110,7 +112,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         await requireNeeded(command, resolved, services.access);
         const { as } = sentence;
         const run = async (signal: AbortSignal) =>
-          withFile(await command.run({ ...resolved, parentId, progress, signal }, services), as);
+          withFile(await command.run({ ...resolved, parentId, files, progress, signal }, services), as);
         const answer = onlyReads(command)
           ? await services.running.run(asker, resolved.text, run)
           : await run(neverAborted);

@@ -14,7 +14,7 @@ export async function resolveAsk(
   command: Command,
   asker: Asker,
   services: Pick<Services, "access" | "store" | "statistics">,
-): Promise<Omit<Ask, "parentId" | "progress" | "signal">> {
+): Promise<Omit<Ask, "parentId" | "files" | "progress" | "signal">> {
   if (sentence.as !== undefined && !command.hasTable) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
     authorisedOrgs(sentence, command, asker, services),

@@ -75,7 +75,8 @@ export function createSites(deps: { readonly http: WxccHttp; readonly onWritten:
         endpoint: "site-change",
       });
     },
-    remove: (org, { id, name }) => write(org, name, { method: "DELETE", path: pathOf(org, id), endpoint: "site-delete" }),
+    remove: (org, { id, name }) =>
+      write(org, name, { method: "DELETE", path: pathOf(org, id), endpoint: "site-delete" }),
     references: (org, id) => readReferences(http, org, `${pathOf(org, id)}/incoming-references`),
     async createMany(org, items, signal) {
       try {

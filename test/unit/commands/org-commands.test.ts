@@ -33,6 +33,7 @@ import {
   spacesWith,
   tom,
 } from "../orgs/support/people.js";
+import { noConfiguration } from "./no-configuration.js";
 import { watched } from "./watched.js";
 
 const commands: readonly Command[] = [connect, disconnect, grant, orgs, revoke, use, who];
@@ -63,6 +64,7 @@ beforeEach(async () => {
     },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    ...noConfiguration,
     agentFigures: { agents: notAsked },
     directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
