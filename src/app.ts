@@ -17,6 +17,7 @@ import { createTokens } from "./orgs/tokens.js";
 import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
 import type { Edges, Service } from "./service.js";
+import { createImporting } from "./sites/import/create-importing.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
@@ -28,6 +29,7 @@ import { loadPlayer } from "./web/player-assets.js";
 import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
+import { createAttachments } from "./webex/attachments.js";
 import { createOutbox } from "./webex/outbox.js";
 import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
@@ -105,6 +107,8 @@ export function createApp(edges: Edges): Service {
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
   const { publicUrl } = config;
+  const stopping = new AbortController();
+  const { siteImports, keeper } = createImporting({ ...contactCenter, store, clock, signal: stopping.signal });
   const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
@@ -130,7 +134,15 @@ export function createApp(edges: Edges): Service {
         running: createRunningWork(),
         recordingLinks,
         captureWaits: promises.waits,
+        attachments: createAttachments({
+          fetch: edges.fetch,
+          apiUrl: config.webexApiUrl,
+          token: config.botToken,
+          clock,
+        }),
+        siteImports,
       };
+      ownWork.push(keeper({ ...posting, spaces, track: drain.track, botPersonId: bot.personId }));
       ownWork.push(promises.keeper({ ...posting, services, drain, webex, bot }));
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
@@ -153,7 +165,6 @@ export function createApp(edges: Edges): Service {
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 
-  const stopping = new AbortController();
   return {
     handler,
     start: async () => {

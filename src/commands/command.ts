@@ -9,8 +9,10 @@ import type { Access, Asker } from "../orgs/access.js";
 import type { Connecting } from "../orgs/connecting.js";
 import type { CaptureWaits } from "../recordings/capture-waits.js";
 import type { RecordingLinks } from "../recordings/recording-link.js";
+import type { SiteImports } from "../sites/import/site-imports.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
+import type { Attachments } from "../webex/attachments.js";
 import type { People } from "../webex/people.js";
 import type { Spaces } from "../webex/types.js";
 import type { ContactCenter } from "../wxcc/contact-center.js";
@@ -28,6 +30,8 @@ export interface Services extends ContactCenter {
   readonly running: RunningWork;
   readonly recordingLinks: Pick<RecordingLinks, "url">;
   readonly captureWaits: CaptureWaits;
+  readonly attachments: Attachments;
+  readonly siteImports: SiteImports;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */

@@ -26,6 +26,9 @@ import { siteActivate, siteDeactivate } from "./site-activate.js";
 import { siteCancel, siteConfirm } from "./site-confirm.js";
 import { siteCreate } from "./site-create.js";
 import { siteDelete } from "./site-delete.js";
+import { siteExport } from "./site-export.js";
+import { siteImport } from "./site-import.js";
+import { siteImportCancel, siteImportConfirm } from "./site-import-confirm.js";
 import { siteRename } from "./site-rename.js";
 import { siteUndo } from "./site-undo.js";
 import { sites } from "./sites.js";
@@ -55,6 +58,7 @@ export const commandGroups: readonly CommandGroup[] = [
     title: "Changing sites",
     commands: [siteCreate, siteRename, siteActivate, siteDeactivate, siteDelete, siteConfirm, siteCancel, siteUndo],
   },
+  { title: "Many sites at once", commands: [siteExport, siteImport, siteImportConfirm, siteImportCancel] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Help", commands: [help, why, cancel] },
 ];
