@@ -48,7 +48,7 @@ export const siteImportRecordSchema = z.object({
 export type SiteImportRecord = z.infer<typeof siteImportRecordSchema>;
 
 /** What became of a row. */
-export const rowOutcomeSchema = z.object({
+const rowOutcomeSchema = z.object({
   kind: z.enum(["created", "unchanged", "different", "wrong", "refused", "not-sent"]),
   reason: z.string().optional(),
 });

@@ -21,7 +21,7 @@ export interface Upload {
 }
 
 /** As many sites as a file may bring. */
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 
 const columns = new Map<string, SiteColumn>([
   ["name", "name"],

@@ -81,6 +81,7 @@ test("a missing data file is a new store", async () => {
     "store.json.lock",
     "store.runs.jsonl",
     "store.seen.jsonl",
+    "store.site-import-chunks.jsonl",
   ]);
 });
 

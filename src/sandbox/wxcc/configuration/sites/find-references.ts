@@ -11,7 +11,7 @@ interface Reference {
 }
 
 /** What refers to a site, by kind of entity: kinds without any are left out. */
-export function referencesTo(centre: ContactCentre, siteId: string): ReadonlyMap<string, readonly Reference[]> {
+function referencesTo(centre: ContactCentre, siteId: string): ReadonlyMap<string, readonly Reference[]> {
   const teams = centre.teams.filter((team) => team.siteId === siteId);
   const users = centre.agents.filter((agent) => agent.siteId === siteId);
   const found: [string, Reference[]][] = [

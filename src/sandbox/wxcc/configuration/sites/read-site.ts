@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ContactCentre } from "../../../model/centre.js";
 import { readQuery } from "../../read-query.js";
 import { Refusal } from "../../refusal.js";
-import type { SiteBook, SiteFields } from "./site-book.js";
+import type { SiteFields } from "./site-book.js";
 
 const required = (name: string) => `${name}: must not be null`;
 const NAME_SIZE = "name: size must be between 1 and 80";
@@ -38,7 +38,3 @@ export function readSite(
     throw new Refusal(400, "multimediaProfileId: not found for given orgId.");
   return { id, fields: { ...fields, multimediaProfileId: fields.multimediaProfileId.toLowerCase() } };
 }
-
-/** Whether another site than that one has the name already; case does not make it another name. */
-export const isTaken = (book: SiteBook, centre: ContactCentre, name: string, except?: string): boolean =>
-  book.of(centre).some((site) => site.id !== except && site.name.toLowerCase() === name.toLowerCase());

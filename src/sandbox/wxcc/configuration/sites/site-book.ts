@@ -27,6 +27,8 @@ export interface SiteBook {
   /** By name. */
   of(centre: ContactCentre): readonly SiteRecord[];
   get(centre: ContactCentre, id: string): SiteRecord | undefined;
+  /** The site of that name; case does not make it another one. */
+  named(centre: ContactCentre, name: string): SiteRecord | undefined;
   create(centre: ContactCentre, fields: SiteFields): SiteRecord;
   replace(centre: ContactCentre, old: SiteRecord, fields: SiteFields): SiteRecord;
   remove(centre: ContactCentre, id: string): void;
@@ -36,21 +38,33 @@ export interface SiteBook {
 
 /** A book in which nothing has been written yet. */
 export function createSiteBook(clock: Pick<Clock, "now">): SiteBook {
-  const written = new Map<string, Map<string, SiteRecord>>();
+  const written = new Map<string, Page>();
 
-  function pageOf(centre: ContactCentre): Map<string, SiteRecord> {
-    const page = written.get(centre.orgId) ?? new Map(firstSites(centre).map((site) => [site.id, site]));
+  function pageOf(centre: ContactCentre): Page {
+    const page = written.get(centre.orgId) ?? firstPage(centre);
     written.set(centre.orgId, page);
     return page;
   }
+  const drop = ({ byId, ids }: Page, id: string) => {
+    const old = byId.get(id);
+    byId.delete(id);
+    if (old) ids.delete(nameKey(old.name));
+  };
   const keep = (centre: ContactCentre, site: SiteRecord) => {
-    pageOf(centre).set(site.id, site);
+    const page = pageOf(centre);
+    drop(page, site.id);
+    page.byId.set(site.id, site);
+    page.ids.set(nameKey(site.name), site.id);
     return site;
   };
 
   return {
-    of: (centre) => sortedBy([...pageOf(centre).values()], ({ name }) => name),
-    get: (centre, id) => pageOf(centre).get(id.toLowerCase()),
+    of: (centre) => sortedBy([...pageOf(centre).byId.values()], ({ name }) => name),
+    get: (centre, id) => pageOf(centre).byId.get(id.toLowerCase()),
+    named: (centre, name) => {
+      const { byId, ids } = pageOf(centre);
+      return byId.get(ids.get(nameKey(name)) ?? "");
+    },
     create: (centre, fields) => {
       const now = clock.now();
       const own = { id: randomUUID(), organizationId: centre.orgId, version: 0, systemDefault: false };
@@ -58,8 +72,24 @@ export function createSiteBook(clock: Pick<Clock, "now">): SiteBook {
     },
     replace: (centre, old, fields) =>
       keep(centre, { ...old, ...fields, version: old.version + 1, lastUpdatedTime: clock.now() }),
-    remove: (centre, id) => void pageOf(centre).delete(id),
+    remove: (centre, id) => drop(pageOf(centre), id),
     clear: () => written.clear(),
+  };
+}
+
+/** Sites by id, and ids by name. */
+interface Page {
+  readonly byId: Map<string, SiteRecord>;
+  readonly ids: Map<string, string>;
+}
+
+const nameKey = (name: string) => name.toLowerCase();
+
+function firstPage(centre: ContactCentre): Page {
+  const sites = firstSites(centre);
+  return {
+    byId: new Map(sites.map((site) => [site.id, site])),
+    ids: new Map(sites.map(({ id, name }) => [nameKey(name), id])),
   };
 }
 

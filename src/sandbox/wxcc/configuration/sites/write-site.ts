@@ -1,7 +1,7 @@
 import type { ContactCentre } from "../../../model/centre.js";
 import { Refusal } from "../../refusal.js";
 import { refuseReferred } from "./find-references.js";
-import { isTaken, readSite } from "./read-site.js";
+import { readSite } from "./read-site.js";
 import type { SiteBook, SiteRecord } from "./site-book.js";
 
 /** The site, or a 404. */
@@ -15,7 +15,7 @@ export function findSite(book: SiteBook, centre: ContactCentre, id: string): Sit
 export function createSite(book: SiteBook, centre: ContactCentre, body: unknown): SiteRecord {
   const { id, fields } = readSite(centre, body);
   if (id !== undefined) throw new Refusal(400, "New configuration cannot have an id");
-  if (isTaken(book, centre, fields.name)) throw new Refusal(409, "name: already exists");
+  if (book.named(centre, fields.name)) throw new Refusal(409, "name: already exists");
   return book.create(centre, fields);
 }
 
@@ -27,7 +27,8 @@ export function replaceSite(book: SiteBook, centre: ContactCentre, id: string, b
   const old = findSite(book, centre, id);
   const written = readSite(centre, body);
   if (written.id?.toLowerCase() !== old.id) throw new Refusal(400, "id: must be the id of the path");
-  if (isTaken(book, centre, written.fields.name, old.id)) throw new Refusal(400, "name: already exists");
+  const named = book.named(centre, written.fields.name);
+  if (named && named.id !== old.id) throw new Refusal(400, "name: already exists");
   if (old.active && !written.fields.active) refuseReferred(centre, old.id);
   return book.replace(centre, old, written.fields);
 }
