@@ -1,8 +1,16 @@
 import { askText } from "../conversation/format-ask.js";
 import { findProfile, profileName } from "../sites/find-site.js";
+import type { Site } from "../wxcc/configuration/site.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
-import { listAnswer } from "./sites/listing.js";
+import { type ListColumn, listAnswer } from "./sites/listing.js";
 import { askAbout, oneOrg } from "./sites/one-org.js";
+
+const descriptionColumn: ListColumn<Site> = {
+  title: "Description",
+  weight: 2,
+  detail: true,
+  text: ({ description }) => description || "—",
+};
 
 /** Lists an org's sites. */
 export const sites = {
@@ -35,7 +43,7 @@ export const sites = {
           { title: "Name", weight: 4, text: ({ name }) => name, ask: ({ name }) => askAbout(org, "site", name) },
           { title: "Multimedia profile", weight: 4, text: ({ profileId }) => profileName(profiles, profileId) },
           { title: "Active", weight: 2, text: ({ active }) => (active ? "yes" : "no") },
-          { title: "Description", weight: 2, detail: true, text: ({ description }) => description || "—" },
+          ...(shown.some(({ description }) => description !== "") ? [descriptionColumn] : []),
         ],
         actions: [{ kind: "ask", label: "Export", ask: askAbout(org, "site export") }],
       },

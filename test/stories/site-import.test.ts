@@ -147,6 +147,17 @@ describe("is refused", () => {
   });
 });
 
+test("ten thousand rows are planned, created in parts, and each has its result", async () => {
+  const floor = await openFloor({ seed: connectedWithChanges });
+  const { card, confirm } = await plan(floor, file(...numbered(10_000)));
+  expect(card.shown).toContain("Create 10000 sites?");
+  floor.forgetCalls();
+  const done = await floor.passTimeUntil(floor.press(card, confirm, priya));
+  expect(done.shown).toContain("10000 sites created");
+  expect(bulkCalls(floor)).toBe(100);
+  expect(Object.values(await results(floor)).filter((result) => result === "created")).toHaveLength(10_000);
+});
+
 describe("on a bad day", () => {
   let floor: Floor;
   beforeEach(async () => {
