@@ -19,6 +19,7 @@ import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
 import { createSchedules } from "./schedule/create-schedules.js";
 import type { Edges, Service } from "./service.js";
+import { createImporting } from "./sites/import/create-importing.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
@@ -30,6 +31,7 @@ import { loadPlayer } from "./web/player-assets.js";
 import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
+import { createAttachments } from "./webex/attachments.js";
 import { createOutbox } from "./webex/outbox.js";
 import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
@@ -93,6 +95,8 @@ export function createApp(edges: Edges): Service {
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
   const { publicUrl } = config;
+  const stopping = new AbortController();
+  const { siteImports, keeper: importsKeeper } = createImporting({ ...contactCenter, store, clock, signal: stopping.signal });
   const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
@@ -127,8 +131,20 @@ export function createApp(edges: Edges): Service {
         recordingLinks,
         captureWaits: promises.waits,
         alerts: alerts.desk,
+        attachments: createAttachments({
+          fetch: edges.fetch,
+          apiUrl: config.webexApiUrl,
+          token: config.botToken,
+          clock,
+        }),
+        siteImports,
       };
-      ownWork.push(alerts.run, scheduling.dueWork.run, promises.keeper({ ...posting, services, drain, webex, bot }));
+      ownWork.push(
+        alerts.run,
+        scheduling.dueWork.run,
+        promises.keeper({ ...posting, services, drain, webex, bot }),
+        importsKeeper({ ...posting, spaces, track: drain.track, botPersonId: bot.personId }),
+      );
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
@@ -150,7 +166,6 @@ export function createApp(edges: Edges): Service {
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 
-  const stopping = new AbortController();
   return {
     handler,
     start: async () => {

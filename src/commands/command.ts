@@ -11,8 +11,10 @@ import type { Connecting } from "../orgs/connecting.js";
 import type { CaptureWaits } from "../recordings/capture-waits.js";
 import type { RecordingLinks } from "../recordings/recording-link.js";
 import type { ScheduleDesk } from "../schedule/schedule-desk.js";
+import type { SiteImports } from "../sites/import/site-imports.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
+import type { Attachments } from "../webex/attachments.js";
 import type { People } from "../webex/people.js";
 import type { Spaces } from "../webex/types.js";
 import type { Urgency } from "../wxcc/budget.js";
@@ -33,6 +35,8 @@ export interface Services extends ContactCenter {
   readonly captureWaits: CaptureWaits;
   readonly alerts: AlertDesk;
   readonly schedules: ScheduleDesk;
+  readonly attachments: Attachments;
+  readonly siteImports: SiteImports;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
@@ -43,6 +47,8 @@ export interface Ask {
   readonly asker: Asker;
   /** The first message of the thread that the question stands in, for what is answered later; undefined for a press. */
   readonly parentId?: string | undefined;
+  /** Addresses of the files that came with the question. */
+  readonly files?: readonly string[] | undefined;
   /** Orgs already authorised for this person in this space; empty when the command needs none. */
   readonly orgs: readonly OrgRecord[];
   /** IANA zone the period was resolved in. */

@@ -140,6 +140,7 @@ export const filterForms: Readonly<Record<FilterName, string>> = {
   channel: "channel:voice,chat,email,social",
   status: "status:abandoned,completed",
   site: 'site:"Lisbon"',
+  profile: 'profile:"Voice only"',
   org: 'org:"Harbor Insurance"',
 };
 

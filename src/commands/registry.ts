@@ -15,6 +15,8 @@ import { exportTable } from "./export.js";
 import { grant } from "./grant.js";
 import { type CommandGroup, createHelp } from "./help.js";
 import { orgs } from "./orgs.js";
+import { profiles } from "./profiles.js";
+import { queueConfiguration } from "./queue-configuration.js";
 import { queueStats } from "./queue-stats.js";
 import { queuesNow } from "./queues-now.js";
 import { recording } from "./recording.js";
@@ -23,13 +25,26 @@ import { revoke } from "./revoke.js";
 import { createSchedule } from "./schedule.js";
 import { schedules } from "./schedules.js";
 import { settings } from "./settings.js";
+import { site } from "./site.js";
+import { siteActivate, siteDeactivate } from "./site-activate.js";
+import { siteCancel, siteConfirm } from "./site-confirm.js";
+import { siteCreate } from "./site-create.js";
+import { siteDelete } from "./site-delete.js";
+import { siteExport } from "./site-export.js";
+import { siteImport } from "./site-import.js";
+import { siteImportCancel, siteImportConfirm } from "./site-import-confirm.js";
+import { siteRename } from "./site-rename.js";
+import { siteUndo } from "./site-undo.js";
+import { sites } from "./sites.js";
 import { summary } from "./summary.js";
 import { target } from "./target.js";
 import { task } from "./task.js";
 import { tasks } from "./tasks.js";
+import { teams } from "./teams.js";
 import { transcript } from "./transcript.js";
 import { trend } from "./trend.js";
 import { use } from "./use.js";
+import { users } from "./users.js";
 import { who } from "./who.js";
 import { whoCanListen } from "./who-can-listen.js";
 import { why } from "./why.js";
@@ -45,6 +60,12 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Recordings", commands: [recording, recordings, transcript, whoCanListen, auditRecordings] },
   { title: "Posted by itself", commands: [schedule, schedules, alert, alerts] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
+  { title: "Configuration", commands: [sites, site, teams, users, profiles, queueConfiguration] },
+  {
+    title: "Changing sites",
+    commands: [siteCreate, siteRename, siteActivate, siteDeactivate, siteDelete, siteConfirm, siteCancel, siteUndo],
+  },
+  { title: "Many sites at once", commands: [siteExport, siteImport, siteImportConfirm, siteImportCancel] },
   { title: "Rights", commands: [who, grant, revoke] },
   { title: "Asking", commands: [help, why, cancel] },
 ];

@@ -20,6 +20,8 @@ export interface Question {
   readonly asker: Asker;
   /** The first message of the thread that it stands in. */
   readonly parentId?: string | undefined;
+  /** Addresses of the files that came with it. */
+  readonly files?: readonly string[] | undefined;
   /** Told how far long work is. */
   readonly progress?: Ask["progress"] | undefined;
   /** A schedule's question lets people's go first; a person's by default. */
@@ -99,7 +101,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
   }
 
   return {
-    async answer({ text, asker, parentId, progress = () => undefined, urgency = "person", asOf }) {
+    async answer({ text, asker, parentId, files = [], progress = () => undefined, urgency = "person", asOf }) {
       const askedAt = clock.now();
       const count = (problem: Problem | undefined) =>
         onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
@@ -115,7 +117,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         await requireNeeded(command, resolved, services.access);
         const { as } = sentence;
         const run = async (signal: AbortSignal) =>
-          withFile(await command.run({ ...resolved, parentId, progress, signal, urgency }, services), as);
+          withFile(await command.run({ ...resolved, parentId, files, progress, signal, urgency }, services), as);
         const answer =
           onlyReads(command) && urgency === "person"
             ? await services.running.run(asker, resolved.text, run)

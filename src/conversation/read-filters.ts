@@ -39,6 +39,8 @@ const filterNames = new Map<string, FilterName>(
     state: "status",
     site: "site",
     sites: "site",
+    profile: "profile",
+    profiles: "profile",
     org: "org",
     orgs: "org",
   } as const),
@@ -136,7 +138,7 @@ function unknownFilter(token: FilterToken): FilterMistake {
     say: `I do not know a filter called ${echo(`${token.name}:`)}.`,
     next: meant
       ? `Did you mean ${meant}:?`
-      : "The filters are queue:, team:, agent:, channel:, status:, site:, org: and tz:.",
+      : "The filters are queue:, team:, agent:, channel:, status:, site:, profile:, org: and tz:.",
     token,
     ...(meant ? { instead: `${meant}:${token.values.map(quoteValue).join(",")}` } : {}),
   };

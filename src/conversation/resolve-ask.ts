@@ -18,7 +18,7 @@ export async function resolveAsk(
   asker: Asker,
   services: Pick<Services, "access" | "store" | "statistics">,
   asOf = services.statistics.asOf(),
-): Promise<Omit<Ask, "parentId" | "progress" | "signal" | "urgency">> {
+): Promise<Omit<Ask, "parentId" | "files" | "progress" | "signal" | "urgency">> {
   if (sentence.as !== undefined && !command.hasTable) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
     authorisedOrgs(sentence, command, asker, services),

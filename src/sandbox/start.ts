@@ -18,6 +18,7 @@ import { createTrafficModel, type TrafficModel } from "./model/traffic-model.js"
 import { seedStore } from "./seed.js";
 import { serveStorage } from "./storage/serve-storage.js";
 import * as everything from "./world.js";
+import { createSiteBook } from "./wxcc/configuration/sites/site-book.js";
 import { createContactCentre } from "./wxcc/create-contact-centre.js";
 
 /** What a sandbox is started with. */
@@ -61,6 +62,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, log, world = everything } = options;
   const model = options.model ?? createTrafficModel(world);
   const catalog = createCaptureCatalog(model, { shortestMs: options.shortestRecordingMs ?? 0 });
+  const sites = createSiteBook(clock);
   const folder = await mkdtemp(join(tmpdir(), "floorwalker-sandbox-"));
   let generation = 0;
   let running: { service: Service; store: Store } | undefined;
@@ -69,11 +71,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...options.cloud,
     clock,
     world,
-    contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events }),
+    contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events, sites }),
     storage: serveStorage({ clock, catalog }),
     ...(options.page ? { page: options.page } : {}),
     onReset: async () => {
       await stopService();
+      sites.clear();
       generation += 1;
       await startService({ seeded: true });
     },

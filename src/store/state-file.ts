@@ -20,6 +20,8 @@ export type StateTables = Pick<
   | "subscriptions"
   | "schedules"
   | "alerts"
+  | "siteChanges"
+  | "siteImports"
 >;
 
 /** Opens the state file: everything but claims and audit. Every write is of the whole file, shared by all changes that wait. */
@@ -46,6 +48,8 @@ export async function openStateFile(deps: StateAdapterDeps): Promise<FilePart & 
       schedules: table(formats.schedules, data.schedules),
       alerts: table(formats.alerts, data.alerts),
       subscriptions: table(formats.subscriptions, data.subscriptions),
+      siteChanges: table(formats.siteChanges, data.siteChanges),
+      siteImports: table(formats.siteImports, data.siteImports),
     },
     flush: commits.flush,
     broken: commits.broken,

@@ -22,6 +22,12 @@ import {
 } from "./records.js";
 import { isExpired, type Row, type RowFormat, readRow, type StoredRow, storedRowSchema } from "./rows.js";
 import { type ScheduleRecord, scheduleRecordSchema } from "./schedule-records.js";
+import {
+  type SiteChangeRecord,
+  type SiteImportRecord,
+  siteChangeRecordSchema,
+  siteImportRecordSchema,
+} from "./site-records.js";
 
 /** The formats of all tables in the state file. */
 export function stateFormats(keys: readonly EncryptionKey[]) {
@@ -37,6 +43,8 @@ export function stateFormats(keys: readonly EncryptionKey[]) {
     schedules: format<ScheduleRecord>("schedules", scheduleRecordSchema),
     alerts: format<AlertRecord>("alerts", alertRecordSchema),
     subscriptions: format<SubscriptionRecord>("subscriptions", subscriptionRecordSchema),
+    siteChanges: format<SiteChangeRecord>("siteChanges", siteChangeRecordSchema),
+    siteImports: format<SiteImportRecord>("siteImports", siteImportRecordSchema),
   };
 }
 /** See {@link stateFormats}. */
@@ -54,6 +62,8 @@ export interface State {
   readonly schedules: Map<string, Row<ScheduleRecord>>;
   readonly alerts: Map<string, Row<AlertRecord>>;
   readonly subscriptions: Map<string, Row<SubscriptionRecord>>;
+  readonly siteChanges: Map<string, Row<SiteChangeRecord>>;
+  readonly siteImports: Map<string, Row<SiteImportRecord>>;
 }
 
 /** The state of a new store. */
@@ -68,6 +78,8 @@ export const emptyState = (): State => ({
   subscriptions: new Map(),
   schedules: new Map(),
   alerts: new Map(),
+  siteChanges: new Map(),
+  siteImports: new Map(),
 });
 
 const rows = z.array(storedRowSchema);
@@ -83,6 +95,8 @@ const tablesSchema = z.strictObject({
   subscriptions: rows,
   schedules: rows,
   alerts: rows,
+  siteChanges: rows,
+  siteImports: rows,
 });
 
 /** Tables from a file of the latest format. Throws {@link Damage} when anything would be lost. `oldKeys`: records to be sealed anew. */
@@ -111,6 +125,8 @@ export function readState(formats: StateFormats, file: string, data: unknown): {
     schedules: read(formats.schedules, tables.data.schedules),
     alerts: read(formats.alerts, tables.data.alerts),
     subscriptions: read(formats.subscriptions, tables.data.subscriptions),
+    siteChanges: read(formats.siteChanges, tables.data.siteChanges),
+    siteImports: read(formats.siteImports, tables.data.siteImports),
   };
   return { state, oldKeys };
 }

@@ -13,6 +13,7 @@ import type {
   TokenRecord,
 } from "./records.js";
 import type { RunRecord, ScheduleRecord } from "./schedule-records.js";
+import type { ImportChunkRecord, SiteChangeRecord, SiteImportRecord } from "./site-records.js";
 
 /** When a record may be forgotten, epoch milliseconds. An expired record is never returned. */
 export interface Lifetime {
@@ -55,6 +56,10 @@ export interface Store {
   readonly subscriptions: Table<SubscriptionRecord>;
   readonly schedules: Table<ScheduleRecord>;
   readonly alerts: Table<AlertRecord>;
+  readonly siteChanges: Table<SiteChangeRecord>;
+  readonly siteImports: Table<SiteImportRecord>;
+  /** Id `<importId>|<number>`. */
+  readonly siteImportChunks: Table<ImportChunkRecord>;
   /** Id `<scheduleId>|<local date>`. */
   readonly runs: Table<RunRecord>;
   /** By alert id. */

@@ -11,6 +11,8 @@ export interface IncomingMessage {
   readonly html: string | undefined;
   readonly mentionedPeople: readonly string[];
   readonly parentId: string | undefined;
+  /** Addresses of attached files; only the bot's token opens them. */
+  readonly files: readonly string[];
 }
 
 /** A press of a card's button. `inputs` is the button's data merged with the card's inputs; never trusted for identity. */

@@ -34,6 +34,7 @@ import {
   tom,
 } from "../orgs/support/people.js";
 import { alert, alertState, schedule } from "../store/samples.js";
+import { noConfiguration } from "./no-configuration.js";
 import { watched } from "./watched.js";
 
 const commands: readonly Command[] = [connect, disconnect, grant, orgs, revoke, use, who];
@@ -64,6 +65,7 @@ beforeEach(async () => {
     },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    ...noConfiguration,
     agentFigures: { agents: notAsked },
     directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },

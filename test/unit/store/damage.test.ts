@@ -102,6 +102,7 @@ test("a missing data file is a new store", async () => {
     "store.json.lock",
     "store.runs.jsonl",
     "store.seen.jsonl",
+    "store.site-import-chunks.jsonl",
   ]);
 });
 
