@@ -96,7 +96,12 @@ export function createApp(edges: Edges): Service {
   const posting = { messenger, render, clock, log };
   const { publicUrl } = config;
   const stopping = new AbortController();
-  const { siteImports, keeper: importsKeeper } = createImporting({ ...contactCenter, store, clock, signal: stopping.signal });
+  const { siteImports, keeper: importsKeeper } = createImporting({
+    ...contactCenter,
+    store,
+    clock,
+    signal: stopping.signal,
+  });
   const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];

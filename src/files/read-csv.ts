@@ -1,3 +1,6 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
+
 /** One record of a CSV file. */
 export interface CsvRecord {
   /** Where it begins, counted from 1. */
@@ -13,39 +16,32 @@ export class OpenQuote extends Error {
   }
 }
 
-const PLAIN: Readonly<Record<"," | ";", RegExp>> = { ",": /[^,\r\n]*/y, ";": /[^;\r\n]*/y };
-const QUOTED = /"((?:[^"]|"")*)"/y;
-const END = /\r\n|\r|\n/y;
+const LINE_END = /\r\n|\r|\n/g;
+const cellsSchema = z.array(z.array(z.string()));
 
 /** Reads RFC 4180 with either separator and any line end; a byte-order mark is no text. Records without any text are left out. Throws {@link OpenQuote}. */
 export function* readCsv(source: string, separator: "," | ";"): Generator<CsvRecord> {
-  const text = source.replace(/^\uFEFF/, "");
-  const plain = PLAIN[separator];
-  let at = 0;
   let line = 1;
+  for (const cells of parseAll(source, separator)) {
+    if (cells.some((cell) => cell.trim() !== "")) yield { line, cells };
+    // Counted here: the parser takes a line end of two letters within quotation marks for two lines.
+    line += 1 + cells.reduce((count, cell) => count + (cell.match(LINE_END)?.length ?? 0), 0);
+  }
+}
 
-  const take = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (!found) return undefined;
-    at += found[0].length;
-    return found[1] ?? found[0];
-  };
-
-  while (at < text.length) {
-    const started = line;
-    const cells: string[] = [];
-    for (;;) {
-      const quoted = text[at] === '"' ? take(QUOTED) : undefined;
-      if (quoted === undefined && text[at] === '"') throw new OpenQuote(started);
-      line += quoted?.match(/\r\n|\r|\n/g)?.length ?? 0;
-      // What stands behind a closing mark belongs to the cell: some programs quote only a part.
-      cells.push((quoted?.replaceAll('""', '"') ?? "") + (take(plain) ?? ""));
-      if (text[at] !== separator) break;
-      at += 1;
-    }
-    take(END);
-    line += 1;
-    if (cells.some((cell) => cell.trim() !== "")) yield { line: started, cells };
+function parseAll(source: string, separator: "," | ";"): readonly (readonly string[])[] {
+  try {
+    const records = parse(source, {
+      bom: true,
+      delimiter: separator,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      // A mark in the middle of a cell is a mark: 5" pipe.
+      relax_quotes: true,
+    });
+    return cellsSchema.parse(records);
+  } catch (error) {
+    if (error instanceof CsvError) throw new OpenQuote(z.number().catch(1).parse(error.lines));
+    throw error;
   }
 }
