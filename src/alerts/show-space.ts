@@ -6,6 +6,7 @@ import type { Store } from "../store/store.js";
 import type { Messenger } from "../webex/types.js";
 import { checkRight, type Right } from "./check-right.js";
 import { newState } from "./evaluate.js";
+import { deletedRules } from "./last-words.js";
 import { pauseRule } from "./pause-rule.js";
 import { type MessageStep, planMessages, type Watched } from "./plan-messages.js";
 import { type NoticeStep, planNotice } from "./plan-notice.js";
@@ -32,8 +33,9 @@ export function createShowSpace(deps: ShowSpaceDeps) {
 
   async function watchedIn(spaceId: string, org: OrgRecord): Promise<readonly Watched[]> {
     const rules = await store.alerts.find({ spaceId, orgId: org.id });
+    const deleted = await deletedRules({ spaceId, orgId: org.id }, store.alertStates);
     return Promise.all(
-      rules.map(async (rule) => ({
+      [...rules, ...deleted.filter(({ id }) => rules.every((rule) => rule.id !== id))].map(async (rule) => ({
         rule,
         state: (await store.alertStates.get(rule.id)) ?? newState(rule.id, clock.now()),
       })),

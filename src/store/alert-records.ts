@@ -65,6 +65,8 @@ export const alertStateRecordSchema = z.object({
   posting: z.object({ mark: z.string(), at: z.number(), shown: z.string() }).optional(),
   /** An event as a message shows it that may or may not be there: Webex would not tell. */
   unseen: z.string().optional(),
+  /** The rule when it was deleted while its message could not say so. */
+  removed: z.object({ rule: alertRecordSchema, at: z.number() }).optional(),
   edits: z.number().int().min(0),
   editedAt: z.number().optional(),
   /** Name of the person. */

@@ -268,3 +268,50 @@ describe("a process that dies while it posts an event's message", () => {
     ]);
   });
 });
+
+describe("a rule that is deleted or paused while Webex is away", () => {
+  const PUT = "PUT /v1/messages/*";
+  const liveOnes = (floor: Floor) => ofAlerts(floor).map((text) => text.split(":")[0]);
+
+  async function floorWith(verb: "pause" | "delete"): Promise<Floor> {
+    const floor = await openFloor({ now: BEFORE_THE_RUSH });
+    await floor.say("alert when longest wait > 5m");
+    await passTo(floor, "11:36:00");
+    const [rule] = await floor.store().alerts.find();
+    floor.cloud.faults([{ match: PUT, status: 503 }]);
+    floor.write(`alert ${verb} ${rule?.id}`, { from: people.maya });
+    await floor.pass(5 * 60_000);
+    expect(liveOnes(floor)).toEqual(["**Warning"]);
+    return floor;
+  }
+
+  test.each(["pause", "delete"] as const)("%s: the message says so as soon as Webex takes it", async (verb) => {
+    const floor = await floorWith(verb);
+    floor.cloud.faults([]);
+    await floor.pass(2 * 60_000);
+    expect(liveOnes(floor)).toEqual(["**Not watched any more"]);
+    floor.forgetCalls();
+    await floor.pass(5 * 60_000);
+    expect(floor.calls("PUT")).toEqual([]);
+    if (verb === "delete") expect(await floor.store().alertStates.find()).toEqual([]);
+  });
+
+  test.each(["pause", "delete"] as const)("%s: also when the service was restarted meanwhile", async (verb) => {
+    const floor = await floorWith(verb);
+    await floor.restart();
+    await floor.pass(5 * 60_000);
+    floor.cloud.faults([]);
+    await floor.pass(2 * 60_000);
+    expect(liveOnes(floor)).toEqual(["**Not watched any more"]);
+    expect(await floor.store().alerts.find()).toHaveLength(verb === "pause" ? 1 : 0);
+  });
+
+  test("after an hour it is given up and nothing of the deleted rule is kept", async () => {
+    const floor = await floorWith("delete");
+    await floor.pass(60 * 60_000);
+    expect(await floor.store().alertStates.find()).toEqual([]);
+    floor.forgetCalls();
+    await floor.pass(5 * 60_000);
+    expect(floor.calls("PUT")).toEqual([]);
+  });
+});
