@@ -32,6 +32,7 @@ import { createRecordings } from "./web/recordings.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import { createAttachments } from "./webex/attachments.js";
+import { createFindPost } from "./webex/find-post.js";
 import { createOutbox } from "./webex/outbox.js";
 import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
@@ -114,7 +115,8 @@ export function createApp(edges: Edges): Service {
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
-      const watched = { store, messenger, access, clock, log, drain, randomBytes, services: contactCenter };
+      const find = createFindPost({ api: webex, botPersonId: bot.personId });
+      const watched = { store, messenger, find, bot, access, clock, log, drain, randomBytes, services: contactCenter };
       const alerts = createAlerts({ ...watched, requestsPerMinute: config.wxccRequestsPerMinute });
       const scheduling = createSchedules({
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },

@@ -1,6 +1,7 @@
 import type { Drain } from "../drain.js";
 import type { AlertRecord } from "../store/alert-records.js";
 import type { AlertDesk } from "./alert-desk.js";
+import { lastWordsOwed, type Place } from "./last-words.js";
 import { POLL_MS, pollIntervalMs } from "./poll-interval.js";
 import { type PollDeps, pollOrg } from "./poll-org.js";
 import { createShowSpace } from "./show-space.js";
@@ -31,6 +32,8 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   const underWay = new Set<string>();
   let woken = new AbortController();
   let intervalMs = 0;
+  let wordsAt = 0;
+  let speaking = false;
 
   function poll(orgId: string, rules: readonly AlertRecord[]) {
     if (underWay.has(orgId)) return;
@@ -41,7 +44,34 @@ export function createAlerts(deps: AlertsDeps): Alerts {
 
   /** Begins what is due and tells when something is due next; undefined while there is nothing to watch. */
   async function look(): Promise<number | undefined> {
-    const rules = (await store.alerts.find()).filter(({ paused }) => !paused);
+    const all = await store.alerts.find();
+    const lastWordsAt = await sayLastWords(all);
+    const pollAt = beginPolls(all.filter(({ paused }) => !paused));
+    return lastWordsAt === undefined || pollAt === undefined ? (lastWordsAt ?? pollAt) : Math.min(lastWordsAt, pollAt);
+  }
+
+  /** Messages of rules that are watched no more are edited for the last time, again and again until Webex takes it. */
+  async function sayLastWords(rules: readonly AlertRecord[]): Promise<number | undefined> {
+    const now = clock.now();
+    const owed = await lastWordsOwed(rules, store, now);
+    if (owed.length === 0) return undefined;
+    if (!speaking && (wordsAt <= now || wordsAt > now + POLL_MS)) {
+      speaking = true;
+      wordsAt = now + POLL_MS;
+      const spoken = Promise.all(owed.map(showPlace)).finally(() => {
+        speaking = false;
+      });
+      drain.track(spoken, "alerts");
+    }
+    return wordsAt > now ? wordsAt : now + POLL_MS;
+  }
+
+  async function showPlace({ spaceId, orgId }: Place): Promise<void> {
+    const org = await store.orgs.get(orgId);
+    if (org) await show(spaceId, org);
+  }
+
+  function beginPolls(rules: readonly AlertRecord[]): number | undefined {
     const byOrg = new Map<string, AlertRecord[]>();
     for (const rule of rules) byOrg.set(rule.orgId, [...(byOrg.get(rule.orgId) ?? []), rule]);
     for (const orgId of nextAt.keys()) if (!byOrg.has(orgId)) nextAt.delete(orgId);
@@ -83,7 +113,8 @@ export function createAlerts(deps: AlertsDeps): Alerts {
         woken.abort();
       },
       show: (spaceId, orgId) => {
-        const showing = store.orgs.get(orgId).then((org) => (org ? show(spaceId, org) : undefined));
+        // What could not be shown is looked after by whoever is woken.
+        const showing = showPlace({ spaceId, orgId }).finally(() => woken.abort());
         drain.track(showing, "alerts");
         return showing;
       },

@@ -29,15 +29,21 @@ const EDIT_PAUSE_MS = 20_000;
 export const shownOf = ({ level, ended, acknowledgedBy, snoozedUntil, explained }: AlertStateRecord): string =>
   `${level === "calm" ? (ended ?? "calm") : `${level} ${explained ?? ""}`}|${acknowledgedBy ?? ""}|${snoozedUntil ?? ""}`;
 
+/** An event and what its message shows; the next event of the rule is another one. */
+export const eventAsShown = ({ startedAt = 0 }: AlertStateRecord, shown: string): string => `${startedAt} ${shown}`;
+
 /**
  * Posts for what has begun to hold, several at once in one message; an edit of each message whose rules stand otherwise than
- * it shows. While it is quiet nothing is posted; what still holds afterwards is posted then.
+ * it shows. While it is quiet nothing is posted; what still holds afterwards is posted then. Of a message that is being posted
+ * nothing is done before it is known what became of it.
  */
-export function planMessages(items: readonly Watched[], at: number, quiet: boolean): readonly MessageStep[] {
+export function planMessages(watched: readonly Watched[], at: number, quiet: boolean): readonly MessageStep[] {
+  const items = watched.filter(({ state }) => state.posting === undefined);
   const fresh = items.filter(
     ({ rule, state }) =>
       (state.level === "warning" || state.level === "critical") &&
       state.messageId === undefined &&
+      state.unseen !== eventAsShown(state, shownOf(state)) &&
       rule.paused === undefined &&
       (state.snoozedUntil ?? 0) <= at,
   );

@@ -1,14 +1,12 @@
 import { renderCard } from "../cards/render-answer.js";
-import type { Clock } from "../clock.js";
 import { Problem } from "../errors.js";
-import type { Log } from "../log.js";
 import type { AlertStateRecord } from "../store/alert-records.js";
 import type { OrgRecord } from "../store/records.js";
-import type { Store } from "../store/store.js";
 import type { Messenger } from "../webex/types.js";
 import type { LiveEvent } from "./live-card.js";
 import { pointerCard } from "./notice-cards.js";
 import { type MessageStep, shownOf, type Watched } from "./plan-messages.js";
+import { createPostEvent, type PostEventDeps } from "./post-event.js";
 import { eventCard } from "./roll-up-card.js";
 import { ruleOf } from "./update-state.js";
 
@@ -20,15 +18,13 @@ export interface Scene {
   readonly quiet: boolean;
 }
 
-interface ShowDeps {
-  readonly store: Pick<Store, "alertStates">;
+interface ShowDeps extends PostEventDeps {
   readonly messenger: Messenger;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** Posts and edits the messages of events. Throws a Problem `space-gone` when the space cannot be posted to any more. */
-export function createShowMessages({ store, messenger, clock, log }: ShowDeps) {
+export function createShowMessages(deps: ShowDeps) {
+  const { store, messenger, clock, log } = deps;
   const cardOf = (items: readonly Watched[], { org, zone }: Scene) =>
     eventCard(
       items.flatMap(({ rule: record, state }): LiveEvent[] => {
@@ -42,15 +38,8 @@ export function createShowMessages({ store, messenger, clock, log }: ShowDeps) {
   };
   const shownBy = (items: readonly Watched[]) => new Map(items.map(({ state }) => [state.alertId, shownOf(state)]));
 
-  async function post(items: readonly Watched[], scene: Scene): Promise<void> {
-    const { id } = await messenger.post({ to: { spaceId: scene.spaceId }, ...renderCard(cardOf(items, scene)) });
-    const shown = shownBy(items);
-    await remember(items, (old) => ({
-      ...old,
-      ...{ messageId: id, edits: 0, editedAt: clock.now() },
-      shown: shown.get(old.alertId),
-    }));
-  }
+  const postEvent = createPostEvent(deps);
+  const post = (items: readonly Watched[], scene: Scene) => postEvent.post(items, scene.spaceId, cardOf(items, scene));
 
   async function edit(step: Extract<MessageStep, { kind: "edit" }>, scene: Scene): Promise<void> {
     const { messageId, items, final, usedUp } = step;
@@ -89,8 +78,11 @@ export function createShowMessages({ store, messenger, clock, log }: ShowDeps) {
     );
   }
 
-  return async (steps: readonly MessageStep[], scene: Scene): Promise<void> => {
-    for (const step of steps) await (step.kind === "post" ? post(step.items, scene) : edit(step, scene));
+  return {
+    lookFor: postEvent.lookFor,
+    async show(steps: readonly MessageStep[], scene: Scene): Promise<void> {
+      for (const step of steps) await (step.kind === "post" ? post(step.items, scene) : edit(step, scene));
+    },
   };
 }
 

@@ -1,26 +1,24 @@
-import type { Clock } from "../clock.js";
 import { isQuiet } from "../conversation/quiet-hours.js";
 import { asProblem, type Problem } from "../errors.js";
-import type { Log } from "../log.js";
 import type { Access } from "../orgs/access.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import type { Messenger } from "../webex/types.js";
 import { checkRight, type Right } from "./check-right.js";
 import { newState } from "./evaluate.js";
+import { deletedRules } from "./last-words.js";
 import { pauseRule } from "./pause-rule.js";
 import { type MessageStep, planMessages, type Watched } from "./plan-messages.js";
 import { type NoticeStep, planNotice } from "./plan-notice.js";
+import type { PostEventDeps } from "./post-event.js";
 import { createShowMessages, type Scene } from "./show-messages.js";
 import { createShowNotice } from "./show-notice.js";
 
 /** What showing needs; rights are read anew each time. */
-export interface ShowSpaceDeps {
+export interface ShowSpaceDeps extends PostEventDeps {
   readonly store: Store;
   readonly messenger: Messenger;
   readonly access: Pick<Access, "orgsFor">;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 /**
@@ -29,14 +27,15 @@ export interface ShowSpaceDeps {
  */
 export function createShowSpace(deps: ShowSpaceDeps) {
   const { store, access, clock, log } = deps;
-  const showMessages = createShowMessages(deps);
+  const messages = createShowMessages(deps);
   const showNotice = createShowNotice(deps);
   const lanes = new Map<string, Promise<void>>();
 
   async function watchedIn(spaceId: string, org: OrgRecord): Promise<readonly Watched[]> {
     const rules = await store.alerts.find({ spaceId, orgId: org.id });
+    const deleted = await deletedRules({ spaceId, orgId: org.id }, store.alertStates);
     return Promise.all(
-      rules.map(async (rule) => ({
+      [...rules, ...deleted.filter(({ id }) => rules.every((rule) => rule.id !== id))].map(async (rule) => ({
         rule,
         state: (await store.alertStates.get(rule.id)) ?? newState(rule.id, clock.now()),
       })),
@@ -66,6 +65,7 @@ export function createShowSpace(deps: ShowSpaceDeps) {
   async function show(spaceId: string, org: OrgRecord, why: Problem | undefined): Promise<void> {
     const zone = (await store.spaces.get(spaceId))?.zone ?? org.zone;
     const scene = { spaceId, org, zone, quiet: isQuiet(clock.now(), org.settings.quietHours, zone) };
+    await messages.lookFor(await watchedIn(spaceId, org));
     const first = await plan(scene);
     const concerned = [...itemsOf(first.steps), ...noticed(first.notice)].filter(({ rule }) => !rule.paused);
     if (first.steps.length === 0 && first.notice.kind === "none") return;
@@ -74,7 +74,7 @@ export function createShowSpace(deps: ShowSpaceDeps) {
     const mayShow = ({ rule, state }: Watched) =>
       rights.get(rule.id) === "may-post" || (state.ended === "paused" && state.level === "calm");
     try {
-      await showMessages(
+      await messages.show(
         steps.filter((step) => step.items.every(mayShow)),
         scene,
       );

@@ -19,6 +19,8 @@ export async function removeOrg(store: Store, orgId: string): Promise<void> {
     await store.alerts.remove(id);
     await store.alertStates.remove(id);
   }
+  for (const { alertId, removed } of await store.alertStates.find())
+    if (removed?.rule.orgId === orgId) await store.alertStates.remove(alertId);
   await store.orgs.remove(orgId);
   for (const role of await store.roles.find({ orgId })) await store.roles.remove(`${orgId}|${role.personId}`);
 }

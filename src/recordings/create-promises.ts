@@ -3,7 +3,7 @@ import type { PostDeps } from "../conversation/post-outcome.js";
 import type { Drain } from "../drain.js";
 import { createPostingRights } from "../orgs/posting-rights.js";
 import type { WebexApi } from "../webex/api.js";
-import { createWasPosted } from "../webex/was-posted.js";
+import { createFindPost } from "../webex/find-post.js";
 import type { Bot } from "../webex/who-am-i.js";
 import { createAlarm } from "./alarm.js";
 import { createCaptureEvents, type EventsDeps } from "./capture-events.js";
@@ -17,7 +17,7 @@ interface Voice extends PostDeps {
   readonly services: Services;
   readonly drain: Pick<Drain, "track">;
   readonly webex: WebexApi;
-  readonly bot: Pick<Bot, "personId">;
+  readonly bot: Pick<Bot, "personId" | "displayName">;
 }
 
 /** Promises about recordings: how they are made, and how they are kept. */
@@ -44,7 +44,8 @@ export function createPromises(
         store,
         rights: createPostingRights({ store, spaces, botPersonId }),
         draw: createDrawPromised(services),
-        wasPosted: createWasPosted(webex, botPersonId),
+        spaces,
+        find: createFindPost({ api: webex, botPersonId }),
       });
       const keeping = { ...deps, ...events, alarm, captures, fulfil, track: drain.track };
       return (signal) => keepPromises(keeping, signal);

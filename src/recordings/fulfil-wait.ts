@@ -6,7 +6,10 @@ import type { Log } from "../log.js";
 import type { PostingRights } from "../orgs/posting-rights.js";
 import type { CaptureWaitRecord, OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
-import type { Messenger } from "../webex/types.js";
+import type { FindPost } from "../webex/find-post.js";
+import { isUnclear } from "../webex/is-unclear.js";
+import { type Signer, signPost } from "../webex/sign-post.js";
+import type { Messenger, Spaces } from "../webex/types.js";
 import { waitId } from "./capture-waits.js";
 import { isLastLook } from "./wait-plan.js";
 import { neverReady, notShownHere } from "./wait-problems.js";
@@ -33,8 +36,9 @@ export interface FulfilDeps {
   readonly rights: PostingRights;
   /** The card that the command shows for this contact in that space. Throws Problems. */
   readonly draw: (org: OrgRecord, wait: CaptureWaitRecord) => Promise<Card>;
-  /** Whether a message of ours stands below the question since then; undefined when Webex does not let us see. */
-  readonly wasPosted: (wait: CaptureWaitRecord, since: number) => Promise<boolean | undefined>;
+  readonly spaces: Pick<Spaces, "type">;
+  readonly find: FindPost;
+  readonly bot: Signer;
 }
 
 /** Longer than Webex can keep one message waiting, retries included: who marked it does not live any more. */
@@ -42,7 +46,10 @@ const ABANDONED_AFTER_MS = 15 * 60_000;
 /** Nobody is left to be told. */
 const over: readonly Problem["code"][] = ["no-org-linked", "space-gone", "not-a-member"];
 
-/** Posts claim first: of a crash between claim and record the worst is an answer that is missing, never one too many. */
+/** Part of a promised answer's text that no other message has, also when the same recording is asked for again. */
+const markOf = ({ taskId, askedAt }: CaptureWaitRecord) => `${taskId} ${new Date(askedAt).toISOString()}`;
+
+/** Posts claim first; of a crash between claim and record the post is looked for, and made when it is not there. */
 export function createFulfilWait(deps: FulfilDeps): FulfilWait {
   const { store, clock, log, rights, render } = deps;
   const table = store.captureWaits;
@@ -65,8 +72,9 @@ export function createFulfilWait(deps: FulfilDeps): FulfilWait {
       return waiting;
     });
 
-  async function send({ spaceId, parentId }: CaptureWaitRecord, rendered: Rendered): Promise<void> {
-    const post = { to: { spaceId }, ...rendered };
+  async function send(wait: CaptureWaitRecord, rendered: Rendered): Promise<void> {
+    const { spaceId, parentId } = wait;
+    const post = { to: { spaceId }, ...signPost(rendered, `Promised: recording ${markOf(wait)}`, deps.bot) };
     if (parentId === undefined) return void (await deps.messenger.post(post));
     try {
       await deps.messenger.post({ ...post, parentId });
@@ -111,24 +119,33 @@ export function createFulfilWait(deps: FulfilDeps): FulfilWait {
     }
   }
 
+  async function lookFor(wait: CaptureWaitRecord, since: number): Promise<"found" | "absent" | "later" | "refused"> {
+    const { spaceId } = wait;
+    try {
+      const spaceType = await deps.spaces.type(spaceId);
+      const found = await deps.find({ spaceId, spaceType, mark: markOf(wait), since });
+      return found === undefined ? "absent" : "found";
+    } catch (thrown) {
+      const facts = { err: thrown, ...named(wait) };
+      if (isUnclear(asProblem(thrown))) {
+        log.warn(facts, "Webex did not say whether a promised answer is there; asked again later");
+        return "later";
+      }
+      log.error(facts, "Webex does not show whether a promised answer is there: it is not posted again");
+      return "refused";
+    }
+  }
+
   return {
     drop,
     answer: (org, wait) => sayIfAllowed(wait, async () => render.card(await deps.draw(org, wait))),
     giveUp: (org, wait) => sayIfAllowed(wait, async () => render.problem(neverReady(org, wait.taskId))),
     async settle(wait) {
       if (wait.postingAt === undefined || clock.now() < wait.postingAt + ABANDONED_AFTER_MS) return;
-      const posted = await deps.wasPosted(wait, wait.postingAt).catch((err: unknown) => {
-        log.warn({ err, ...named(wait) }, "Webex did not say whether a promised answer is there; asked again later");
-        return "later" as const;
-      });
-      if (posted === "later") return;
-      if (posted === false) return void (await giveBack(wait));
+      const look = await lookFor(wait, wait.postingAt);
+      if (look === "later") return;
+      if (look === "absent") return void (await giveBack(wait));
       await table.remove(waitId(wait));
-      if (posted === undefined)
-        log.error(
-          named(wait),
-          "a process died while it posted a promised answer, and Webex does not show whether it is there: it is not posted again",
-        );
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Card } from "../cards/card.js";
 import type { Rendered } from "../cards/render-answer.js";
 import type { Outcome } from "../conversation/answer.js";
+import { type Signer, signPost } from "../webex/sign-post.js";
 import { describeMoment } from "./describe-moment.js";
 import { describeRecurrence } from "./describe-recurrence.js";
 import type { DueTask } from "./due-task.js";
@@ -10,15 +11,14 @@ export const markOf = ({ schedule, run }: DueTask): string => `${schedule.id} ${
 
 /**
  * What a schedule posts: the same card that a person gets, which says when it comes late; of a question that could not be
- * answered, why. The text form mentions the bot, because Webex shows a bot only messages that mention it (OpenAPI, list
- * messages).
+ * answered, why.
  */
 export function composeReport(
   task: DueTask,
   outcome: Outcome,
   options: {
     readonly late: boolean;
-    readonly bot: { readonly personId: string; readonly displayName: string };
+    readonly bot: Signer;
     readonly render: (card: Card) => Rendered;
   },
 ): Rendered {
@@ -27,9 +27,7 @@ export function composeReport(
   const { zone } = schedule.recurrence;
   const late = `Posted late, due ${describeMoment(task.run.at, zone)} (${zone}).`;
   const drawn = options.render(options.late ? { ...card, subtitle: [...card.subtitle, late] } : card);
-  const { personId, displayName } = options.bot;
-  const origin = `Schedule ${markOf(task)}, ${describeRecurrence(schedule.recurrence)}, posted by <@personId:${personId}|${displayName}>`;
-  return { ...drawn, markdown: `${drawn.markdown}\n\n${origin}` };
+  return signPost(drawn, `Schedule ${markOf(task)}, ${describeRecurrence(schedule.recurrence)}`, options.bot);
 }
 
 function failedCard({ schedule }: DueTask, problem: Extract<Outcome, { readonly problem: unknown }>["problem"]): Card {

@@ -30,10 +30,6 @@ const passing: readonly ProblemCode[] = [
   "result-incomplete",
 ];
 
-/** Nobody knows whether Webex took a post that failed like this. */
-export const isUnclear = ({ code }: Problem): boolean =>
-  ["upstream-unavailable", "upstream-timeout", "upstream-nonsense", "internal"].includes(code);
-
 type PauseReason = Exclude<NonNullable<ScheduleRecord["paused"]>["reason"], "by-person">;
 
 const pausing: Partial<Readonly<Record<ProblemCode, PauseReason>>> = {

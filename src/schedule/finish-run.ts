@@ -5,6 +5,7 @@ import type { Outcome } from "../conversation/answer.js";
 import type { Problem, ProblemCode } from "../errors.js";
 import type { AnswerFile } from "../files/answer-file.js";
 import type { Log } from "../log.js";
+import type { Signer } from "../webex/sign-post.js";
 import { composeReport } from "./compose-report.js";
 import { type DueTask, isLate, isTooLate, pauseReasonOf } from "./due-task.js";
 import type { TakeTurn } from "./pace.js";
@@ -22,7 +23,7 @@ interface FinishDeps {
   /** Has whoever ends the process wait for what was begun. */
   readonly track: (work: Promise<unknown>, what: string) => void;
   readonly render: (card: Card) => Rendered;
-  readonly bot: { readonly personId: string; readonly displayName: string };
+  readonly bot: Signer;
   readonly clock: Clock;
   readonly log: Log;
 }

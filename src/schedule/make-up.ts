@@ -2,11 +2,12 @@ import { Problem } from "../errors.js";
 import type { Log } from "../log.js";
 import type { RunRecord, ScheduleRecord } from "../store/schedule-records.js";
 import type { Store } from "../store/store.js";
+import type { FindPost } from "../webex/find-post.js";
+import { isUnclear } from "../webex/is-unclear.js";
 import { markOf } from "./compose-report.js";
-import { type DueTask, isUnclear, pauseReasonOf } from "./due-task.js";
+import { type DueTask, pauseReasonOf } from "./due-task.js";
 import type { Pausing } from "./pause-schedule.js";
 import type { Planner } from "./plan-schedules.js";
-import type { FindPost } from "./post-report.js";
 import type { RunRecords } from "./record-runs.js";
 
 interface MakeUpDeps {

@@ -3,14 +3,12 @@ import type { Rendered } from "../cards/render-answer.js";
 import type { Clock } from "../clock.js";
 import { asProblem, type Problem } from "../errors.js";
 import type { Log } from "../log.js";
-import type { WantedPost } from "../webex/find-post.js";
+import type { FindPost } from "../webex/find-post.js";
+import { isUnclear } from "../webex/is-unclear.js";
 import type { Messenger } from "../webex/types.js";
 import { markOf } from "./compose-report.js";
-import { type DueTask, isTooLate, isUnclear } from "./due-task.js";
+import { type DueTask, isTooLate } from "./due-task.js";
 import type { RunRecords } from "./record-runs.js";
-
-/** Looks for a post of the bot's own; throws a Problem when the look is refused or Webex stays away. */
-export type FindPost = (wanted: WantedPost) => Promise<string | undefined>;
 
 /** How a post ended: `taken` when somebody else has claimed the date. */
 export type Posted = { readonly messageId: string } | { readonly problem: Problem } | "taken" | "stopped";

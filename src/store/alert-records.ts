@@ -61,6 +61,12 @@ export const alertStateRecordSchema = z.object({
   messageId: z.string().optional(),
   /** What that message shows, in a form that can be compared. */
   shown: z.string().optional(),
+  /** A message that is being posted: the mark it can be found by, since when, and what it shows. */
+  posting: z.object({ mark: z.string(), at: z.number(), shown: z.string() }).optional(),
+  /** An event as a message shows it that may or may not be there: Webex would not tell. */
+  unseen: z.string().optional(),
+  /** The rule when it was deleted while its message could not say so. */
+  removed: z.object({ rule: alertRecordSchema, at: z.number() }).optional(),
   edits: z.number().int().min(0),
   editedAt: z.number().optional(),
   /** Name of the person. */

@@ -24,6 +24,9 @@ export interface WantedPost {
   readonly since: number;
 }
 
+/** Looks for a post of the bot's own; throws a Problem when the look is refused or Webex stays away. */
+export type FindPost = (wanted: WantedPost) => Promise<string | undefined>;
+
 const PAGE = 100;
 /** A space that is busier than this since an outage is given up. */
 const MOST_PAGES = 10;
@@ -35,8 +38,9 @@ const CLOCK_SLACK_MS = 300_000;
  * messages that mention it (OpenAPI, list messages), so the post must mention the bot itself. Throws a Problem when Webex
  * refuses the look or stays away.
  */
-export function createFindPost({ api, botPersonId }: { readonly api: WebexApi; readonly botPersonId: string }) {
-  return async ({ spaceId, spaceType, mark, since }: WantedPost): Promise<string | undefined> => {
+export function createFindPost(deps: { readonly api: WebexApi; readonly botPersonId: string }): FindPost {
+  const { api, botPersonId } = deps;
+  return async ({ spaceId, spaceType, mark, since }) => {
     let before: string | undefined;
     for (let page = 0; page < MOST_PAGES; page++) {
       const query = new URLSearchParams({ roomId: spaceId, max: String(PAGE) });

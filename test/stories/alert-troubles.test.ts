@@ -191,3 +191,127 @@ test("an hour far from the usual is told with what is usual, and its history is 
     "Warning: average wait today** — Harbor Insurance: 09:00–10:00: 7:20 of 67; usual 2:44 (2:15–4:41 on 4 Fridays)",
   );
 });
+
+describe("a process that dies while it posts an event's message", () => {
+  /** Leaves the state as it is between the claim and the record. */
+  async function dieAfterPosting(): Promise<Floor> {
+    const floor = await openFloor({ now: BEFORE_THE_RUSH });
+    await floor.say("alert when longest wait > 5m critical 10m");
+    await passTo(floor, "11:36:00");
+    const [live] = ofAlerts(floor);
+    const mark = /Alert (\w+ [\w:.-]+), posted by/.exec(live ?? "")?.[1];
+    const [state] = await floor.store().alertStates.find();
+    if (!state?.editedAt || !state.shown || !mark) throw new Error("nothing was posted");
+    const { messageId: _, editedAt, shown, ...before } = state;
+    await floor.store().alertStates.put(state.alertId, { ...before, posting: { mark, at: editedAt, shown } });
+    return floor;
+  }
+
+  test("a message that had arrived is found after the restart and changes as the event does", async () => {
+    const floor = await dieAfterPosting();
+    const [{ id } = { id: "" }] = floor.replies().slice(-1);
+    await floor.restart();
+    await passTo(floor, "11:45:00");
+    expect(ofAlerts(floor)).toHaveLength(1);
+    expect(floor.replies().find((reply) => reply.id === id)?.markdown).toContain("**Critical: longest wait now");
+  });
+
+  test("a message that had not arrived is posted after the restart", async () => {
+    const floor = await openFloor({ now: BEFORE_THE_RUSH });
+    await floor.say("alert when longest wait > 5m");
+    floor.cloud.faults([{ match: "POST /v1/messages", status: 503, times: 1 }]);
+    const posting = async () => (await floor.store().alertStates.find())[0]?.posting;
+    for (let tries = 0; tries < 50 && !(await posting()); tries++) await floor.pass(15_000);
+    expect(await posting()).toBeDefined();
+    expect(ofAlerts(floor)).toEqual([]);
+    await floor.restart();
+    await passTo(floor, "11:38:00");
+    expect(ofAlerts(floor)).toHaveLength(1);
+    expect(await posting()).toBeUndefined();
+  });
+
+  test("while Webex stays away nothing is posted; when it is back the message is found", async () => {
+    const floor = await dieAfterPosting();
+    floor.cloud.faults([{ match: "GET /v1/messages", status: 503 }]);
+    await floor.restart();
+    await passTo(floor, "11:41:00");
+    expect(ofAlerts(floor)).toHaveLength(1);
+    expect((await floor.store().alertStates.find())[0]?.messageId).toBeUndefined();
+    floor.cloud.faults([]);
+    await passTo(floor, "11:46:00");
+    expect(ofAlerts(floor)).toHaveLength(1);
+    expect(ofAlerts(floor)[0]).toContain("Critical");
+  });
+
+  test("when Webex refuses the look it is not posted again, and the next change is a message of its own", async () => {
+    const floor = await dieAfterPosting();
+    floor.cloud.faults([{ match: "GET /v1/messages", status: 403 }]);
+    await floor.restart();
+    await passTo(floor, "11:37:30");
+    expect(ofAlerts(floor)).toHaveLength(1);
+    expect(floor.log.join("")).toContain("whether an alert's message is there: it is not posted again");
+    floor.cloud.faults([]);
+    await passTo(floor, "11:45:00");
+    expect(ofAlerts(floor).map((text) => text.split(":")[0])).toEqual(["**Warning", "**Critical"]);
+  });
+
+  test("a message of which Webex did not say that it took it is looked for before it is posted again", async () => {
+    const floor = await openFloor({ now: BEFORE_THE_RUSH });
+    await floor.say("alert when longest wait > 5m");
+    await floor.quiet();
+    floor.forgetCalls();
+    floor.cloud.faults([{ match: "POST /v1/messages", status: 503, times: 1 }]);
+    await passTo(floor, "11:38:00");
+    expect(ofAlerts(floor)).toHaveLength(1);
+    expect(floor.calls("/v1/messages").slice(0, 3)).toEqual([
+      ...["POST /v1/messages", "GET /v1/messages", "POST /v1/messages"],
+    ]);
+  });
+});
+
+describe("a rule that is deleted or paused while Webex is away", () => {
+  const PUT = "PUT /v1/messages/*";
+  const liveOnes = (floor: Floor) => ofAlerts(floor).map((text) => text.split(":")[0]);
+
+  async function floorWith(verb: "pause" | "delete"): Promise<Floor> {
+    const floor = await openFloor({ now: BEFORE_THE_RUSH });
+    await floor.say("alert when longest wait > 5m");
+    await passTo(floor, "11:36:00");
+    const [rule] = await floor.store().alerts.find();
+    floor.cloud.faults([{ match: PUT, status: 503 }]);
+    floor.write(`alert ${verb} ${rule?.id}`, { from: people.maya });
+    await floor.pass(5 * 60_000);
+    expect(liveOnes(floor)).toEqual(["**Warning"]);
+    return floor;
+  }
+
+  test.each(["pause", "delete"] as const)("%s: the message says so as soon as Webex takes it", async (verb) => {
+    const floor = await floorWith(verb);
+    floor.cloud.faults([]);
+    await floor.pass(2 * 60_000);
+    expect(liveOnes(floor)).toEqual(["**Not watched any more"]);
+    floor.forgetCalls();
+    await floor.pass(5 * 60_000);
+    expect(floor.calls("PUT")).toEqual([]);
+    if (verb === "delete") expect(await floor.store().alertStates.find()).toEqual([]);
+  });
+
+  test.each(["pause", "delete"] as const)("%s: also when the service was restarted meanwhile", async (verb) => {
+    const floor = await floorWith(verb);
+    await floor.restart();
+    await floor.pass(5 * 60_000);
+    floor.cloud.faults([]);
+    await floor.pass(2 * 60_000);
+    expect(liveOnes(floor)).toEqual(["**Not watched any more"]);
+    expect(await floor.store().alerts.find()).toHaveLength(verb === "pause" ? 1 : 0);
+  });
+
+  test("after an hour it is given up and nothing of the deleted rule is kept", async () => {
+    const floor = await floorWith("delete");
+    await floor.pass(60 * 60_000);
+    expect(await floor.store().alertStates.find()).toEqual([]);
+    floor.forgetCalls();
+    await floor.pass(5 * 60_000);
+    expect(floor.calls("PUT")).toEqual([]);
+  });
+});

@@ -51,9 +51,10 @@ describe("a recording that is asked for when the call has just ended", () => {
     await floor.later(60 * MINUTE);
     expect(later(floor)).toHaveLength(1);
     const again = await floor.say(question, { from: people.maya });
-    // Each card has a link of its own to the same page.
-    const withoutLink = (text = "") => text.replace(/recordings\/[\w.-]+/, "");
+    // Each card has a link of its own to the same page, and what was promised says so.
+    const withoutLink = (text = "") => text.replace(/recordings\/[\w.-]+/, "").replace(/\n\nPromised: .*$/, "");
     expect(withoutLink(again.text)).toBe(withoutLink(posted?.markdown ?? undefined));
+    expect(posted?.markdown).toMatch(/Promised: recording .* posted by /);
   });
 
   test("is looked for at growing pauses, and no more often for being asked for again", async () => {
@@ -227,7 +228,7 @@ describe("when the space may not have it any more", () => {
 
 describe("a process that dies while it posts", () => {
   /** Leaves the store as it is between the claim and the record, with the answer already there or not. */
-  async function dieWhilePosting(floor: Floor, space: string, posted: boolean): Promise<void> {
+  async function dieWhilePosting(floor: Floor, space: string, posted: boolean, minutes = 20): Promise<void> {
     await ask(floor, space);
     const [wait] = await promises(floor);
     if (!wait) throw new Error("nothing is promised");
@@ -236,24 +237,35 @@ describe("a process that dies while it posts", () => {
     const id = `${wait.orgId}|${wait.taskId}|${wait.spaceId}`;
     await floor.store().captureWaits.put(id, { ...wait, postingAt });
     await floor.restart();
-    await floor.pass(20 * MINUTE);
+    await floor.pass(minutes * MINUTE);
     expect(await promises(floor)).toEqual([]);
   }
 
-  test.each([true, false])(
-    "in a group nobody can tell (it is there: %s): it is not posted again, and the log says so",
-    async (posted) => {
-      const floor = await floorAtItsEnd();
-      await dieWhilePosting(floor, places.floor, posted);
-      expect(later(floor)).toHaveLength(posted ? 1 : 0);
-      expect(floor.log.join("")).toContain("Webex does not show whether it is there: it is not posted again");
-    },
-  );
-
-  test.each([true, false])("in a 1:1 the bot looks (it is there: %s): in the end it is there once", async (posted) => {
+  test.each([
+    [places.floor, "it had been posted"],
+    [places.floor, "it had not been posted"],
+    [places.direct, "it had been posted"],
+    [places.direct, "it had not been posted"],
+  ])("in %s, when %s: it is there once, never twice and never not at all", async (space, when) => {
     const floor = await floorAtItsEnd();
-    await dieWhilePosting(floor, places.direct, posted);
-    expect(later(floor, places.direct)).toHaveLength(1);
+    await dieWhilePosting(floor, space, when === "it had been posted");
+    expect(later(floor, space)).toHaveLength(1);
+  });
+
+  test("Webex refuses the look: it is not posted again, and the log says so", async () => {
+    const floor = await floorAtItsEnd();
+    floor.cloud.faults([{ match: "GET /v1/messages", status: 403 }]);
+    await dieWhilePosting(floor, places.floor, true);
+    expect(later(floor)).toHaveLength(1);
+    expect(floor.log.join("")).toContain("whether a promised answer is there: it is not posted again");
+  });
+
+  test("Webex is away when it is looked for: it is looked for again until Webex says", async () => {
+    const floor = await floorAtItsEnd();
+    floor.cloud.faults([{ match: "GET /v1/messages", status: 503, times: 5 }]);
+    await dieWhilePosting(floor, places.floor, true, 60);
+    expect(later(floor)).toHaveLength(1);
+    expect(floor.log.join("")).toContain("Webex did not say whether a promised answer is there");
   });
 
   test("Webex away for longer than the retries: it stays promised and comes later", async () => {

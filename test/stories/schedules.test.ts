@@ -168,8 +168,22 @@ describe("what cannot be scheduled is refused with what can", () => {
     const pattern = await onlySchedule(floor);
     const more = Array.from({ length: 199 }, (_, index) => `more-${index}`);
     await Promise.all(more.map((id) => floor.store().schedules.put(id, { ...pattern, id })));
-    const refused = await floor.say("schedule queue stats at 18:00", { from: people.maya });
+    const refused = await floor.say("schedule queue stats at 18:05", { from: people.maya });
     expect(refused.text).toContain("This space has 200 schedules, and that is the most one space can have.");
     expect((await floor.say("schedules")).shown).toContain("Page 1 of 34");
   });
+});
+
+test("a schedule that is there already is offered in place of a second one", async () => {
+  const floor = await openFloor();
+  await floor.say("schedule summary at 18:00", { from: people.maya });
+  const { id } = await onlySchedule(floor);
+  const again = await floor.say("schedule Summary at 6pm every day", { from: people.tom });
+  expect(again.text).toContain("This is scheduled already");
+  expect(again.shown).toContain(`This schedule is called ${id}.`);
+  expect(again.shown).toContain("Maya Fields, whose rights decide each time");
+  expect((await onlySchedule(floor)).ownerEmail).toBe(people.maya);
+  for (const other of ["schedule summary at 18:30", "schedule summary at 18:00 on monday"])
+    expect((await floor.say(other, { from: people.tom })).text).toContain("**Scheduled**");
+  expect(await floor.store().schedules.find()).toHaveLength(3);
 });

@@ -1,5 +1,6 @@
 import { ruleText } from "../../alerts/describe-rule.js";
 import { endEvent } from "../../alerts/evaluate.js";
+import { stateOfDeleted } from "../../alerts/last-words.js";
 import { formatRule } from "../../alerts/rule.js";
 import { ruleOf } from "../../alerts/update-state.js";
 import type { Card } from "../../cards/card.js";
@@ -82,8 +83,8 @@ async function changeRule(
   await store.alertStates.update(record.id, (old) => (old && old.level !== "calm" ? endEvent(old, "paused", at) : old));
   await alerts.show(record.spaceId, org.id);
   if (action === "pause") return doneCard("Alert paused", title, paused ?? record, org);
+  await store.alertStates.update(record.id, (old) => stateOfDeleted(old, paused, at));
   await store.alerts.remove(record.id);
-  await store.alertStates.remove(record.id);
   return deletedCard(title, rule && askAgain(formatRule(rule), record, org));
 }
 

@@ -26,18 +26,23 @@ export async function makeSchedule(
   const question = readQuestion(words, { filters, zone }, commands);
   const org = await decidedOrg({ sentence, asker }, services);
   const { spaceId, spaceType, personId, personEmail } = asker;
+  const space = await store.spaces.get(spaceId);
+  const asked = {
+    ask: keptQuestion(question, commands),
+    orgId: org.id,
+    recurrence: { time: words.time, days: words.days, zone: zone ?? space?.zone ?? org.zone },
+  };
+  const [same] = await store.schedules.find({ spaceId, ...asked });
+  if (same) return { card: scheduledCard("This is scheduled already", await viewOf(same)) };
   if ((await store.schedules.find({ spaceId })).length >= MOST_IN_A_SPACE) throw tooManySchedules(MOST_IN_A_SPACE);
 
   const now = clock.now();
-  const space = await store.spaces.get(spaceId);
   const record: Omit<ScheduleRecord, "id"> = {
     spaceId,
     spaceType,
     ownerId: personId,
     ownerEmail: personEmail,
-    ask: keptQuestion(question, commands),
-    orgId: org.id,
-    recurrence: { time: words.time, days: words.days, zone: zone ?? space?.zone ?? org.zone },
+    ...asked,
     skipEmpty: words.skipEmpty,
     lateHours: words.lateHours,
     createdAt: now,
@@ -47,9 +52,13 @@ export async function makeSchedule(
   };
   const made = await addUnderNewId(record, services);
   schedules.changed(made.id);
-  const [view] = await readViews([made], asker, services, RUNS_SHOWN);
-  if (!view) throw new Error("a schedule that was made is not shown");
-  return { card: scheduledCard("Scheduled", view) };
+  return { card: scheduledCard("Scheduled", await viewOf(made)) };
+
+  async function viewOf(schedule: ScheduleRecord) {
+    const [view] = await readViews([schedule], asker, services, RUNS_SHOWN);
+    if (!view) throw new Error("a schedule of this space is not shown");
+    return view;
+  }
 }
 
 /** A schedule is about one contact centre. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newState } from "../../../src/alerts/evaluate.js";
-import { planMessages, shownOf, type Watched } from "../../../src/alerts/plan-messages.js";
+import { eventAsShown, planMessages, shownOf, type Watched } from "../../../src/alerts/plan-messages.js";
 import { planNotice } from "../../../src/alerts/plan-notice.js";
 import type { AlertRecord, AlertStateRecord } from "../../../src/store/alert-records.js";
 import { alert } from "../store/samples.js";
@@ -89,4 +89,17 @@ test("missing figures are told after three polls or five minutes, once, and thei
   const back = missing(4, { toldAt: NOW - 1, messageId: "m", backAt: NOW });
   expect(planNotice([item("a", told), item("b", back)], NOW, false).kind).toBe("none");
   expect(planNotice([item("a", back), item("b", back)], NOW, false)).toMatchObject({ kind: "back", messageId: "m" });
+});
+
+test("nothing is done with a message that is being posted", () => {
+  const posting = { mark: "a 1", at: NOW, shown: "warning ||" };
+  expect(plan([item("a", { level: "critical", posting })])).toEqual([]);
+  expect(plan([item("a", { level: "critical", messageId: "m", posting })])).toEqual([]);
+});
+
+test("an event that may have been told is not told again before it changes, and the next event is", () => {
+  const unseen = eventAsShown({ ...newState("a", 0), startedAt: 1 }, shown({ level: "warning" }));
+  expect(plan([item("a", { level: "warning", startedAt: 1, unseen })])).toEqual([]);
+  expect(plan([item("a", { level: "critical", startedAt: 1, unseen })])).toHaveLength(1);
+  expect(plan([item("a", { level: "warning", startedAt: 2, unseen })])).toHaveLength(1);
 });

@@ -22,8 +22,10 @@ const talking = [
 const watching = [
   "check-right",
   "create-alerts",
+  "last-words",
   "pause-rule",
   "poll-org",
+  "post-event",
   "read-floor",
   "show-messages",
   "show-notice",
