@@ -17,7 +17,7 @@ export const optionalScopes = [
     scope: "cjp:config_write",
     optional: true,
     reason:
-      "Lets Webex announce a recording the moment it is ready, which is a subscription kept in your contact centre. Without it Floorwalker looks for recordings now and then. Nothing else is changed with it.",
+      "Lets Webex announce that a recording is ready, and that contacts begin to wait, are answered or end so that alerts look within seconds: at most two subscriptions kept in your contact centre. Without it Floorwalker looks now and then. Nothing else is changed with it.",
   },
 ] as const;
 
