@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import express from "express";
 import { createAlerts } from "./alerts/create-alerts.js";
+import { createEarlyPolls } from "./alerts/early-polls.js";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
@@ -11,6 +12,7 @@ import { createRunningWork } from "./conversation/running-work.js";
 import { createDrain } from "./drain.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
+import { createEventSubscription } from "./orgs/event-subscription.js";
 import { createListening } from "./orgs/listening.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
@@ -103,7 +105,11 @@ export function createApp(edges: Edges): Service {
     clock,
     signal: stopping.signal,
   });
-  const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
+  const subscribing = { store, subscriptions, clock, log, publicUrl, randomBytes };
+  const promises = createPromises({ ...subscribing, random });
+  const early = createEarlyPolls();
+  const moved = (orgId: string) => early.heard(orgId, clock.now());
+  const events = createEventSubscription("task", { ...subscribing, onRenewed: async (orgId) => moved(orgId) });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
   const reception = createReception({
@@ -117,7 +123,7 @@ export function createApp(edges: Edges): Service {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
       const find = createFindPost({ api: webex, botPersonId: bot.personId });
       const watched = { store, messenger, find, bot, access, clock, log, drain, randomBytes, services: contactCenter };
-      const alerts = createAlerts({ ...watched, requestsPerMinute: config.wxccRequestsPerMinute });
+      const alerts = createAlerts({ ...watched, early, events, requestsPerMinute: config.wxccRequestsPerMinute });
       const scheduling = createSchedules({
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
         answering: { answer: (question) => answering.answer(question) },
@@ -165,7 +171,7 @@ export function createApp(edges: Edges): Service {
   handler.use(createPages({ connecting, listeners, spaces, publicUrl, clock, randomBytes, log }));
   handler.use(
     createContactCenterEvents({
-      ...{ store, clock, log, onDelivery: measures.delivery },
+      ...{ store, clock, log, onDelivery: measures.delivery, moved },
       announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );

@@ -1,6 +1,10 @@
 import type { Drain } from "../drain.js";
+import type { EventSubscription } from "../orgs/event-subscription.js";
 import type { AlertRecord } from "../store/alert-records.js";
 import type { AlertDesk } from "./alert-desk.js";
+import { isLive } from "./alert-metric.js";
+import { type EarlyPolls, earlyGapMs } from "./early-polls.js";
+import { keepListening } from "./keep-listening.js";
 import { lastWordsOwed, type Place } from "./last-words.js";
 import { POLL_MS, pollIntervalMs } from "./poll-interval.js";
 import { type PollDeps, pollOrg } from "./poll-org.js";
@@ -18,15 +22,21 @@ interface AlertsDeps extends Omit<PollDeps, "show"> {
   readonly drain: Pick<Drain, "track">;
   readonly randomBytes: (size: number) => Buffer;
   readonly requestsPerMinute: number;
+  /** The contacts' events, and what has come of them. */
+  readonly events: EventSubscription;
+  readonly early: EarlyPolls;
 }
 
 /** Without vowels, so that no id is a word, and without letters that look alike. */
 const LETTERS = "bcdfghjkmnpqrstvwxz";
 const ID_LETTERS = 6;
 
-/** One poll per org serves all of its rules; without rules nothing is asked and nothing wakes up. */
+/**
+ * One poll per org serves all of its rules; without rules nothing is asked and nothing wakes up. Where events tell that
+ * something has changed, rules about this moment are looked at before their turn.
+ */
 export function createAlerts(deps: AlertsDeps): Alerts {
-  const { store, clock, log, drain, requestsPerMinute } = deps;
+  const { store, clock, log, drain, early, requestsPerMinute } = deps;
   const show = createShowSpace(deps);
   const nextAt = new Map<string, number>();
   const underWay = new Set<string>();
@@ -35,10 +45,12 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   let wordsAt = 0;
   let speaking = false;
 
-  function poll(orgId: string, rules: readonly AlertRecord[]) {
-    if (underWay.has(orgId)) return;
+  function poll(orgId: string, rules: readonly AlertRecord[], kind: "due" | "early") {
+    const now = clock.now();
+    if (underWay.has(orgId)) return early.putOff(orgId, now);
     underWay.add(orgId);
-    const done = pollOrg(orgId, rules, { ...deps, show }).finally(() => underWay.delete(orgId));
+    const how = { asOf: early.begun(orgId, now), isEarly: kind === "early" };
+    const done = pollOrg(orgId, rules, how, { ...deps, show }).finally(() => underWay.delete(orgId));
     drain.track(done, "alerts");
   }
 
@@ -75,18 +87,26 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     const byOrg = new Map<string, AlertRecord[]>();
     for (const rule of rules) byOrg.set(rule.orgId, [...(byOrg.get(rule.orgId) ?? []), rule]);
     for (const orgId of nextAt.keys()) if (!byOrg.has(orgId)) nextAt.delete(orgId);
+    const live = new Map([...byOrg].map(([orgId, own]) => [orgId, own.filter(isAboutNow)] as const));
+    for (const [orgId, own] of live) if (own.length === 0) live.delete(orgId);
+    drain.track(keepListening(new Set(live.keys()), deps), "listening to contacts");
     if (byOrg.size === 0) return undefined;
-    const calls = [...byOrg.values()].reduce((sum, own) => sum + kindsOf(own), 0);
+    const calls = callsOf(byOrg);
     stretch(pollIntervalMs(calls, requestsPerMinute), calls);
+    const gapMs = earlyGapMs(callsOf(live), requestsPerMinute);
     const now = clock.now();
     for (const [orgId, own] of byOrg) {
       const due = nextAt.get(orgId) ?? now;
       // Later than one interval ahead: the clock was moved back.
-      if (due > now && due <= now + intervalMs) continue;
-      nextAt.set(orgId, now + intervalMs);
-      poll(orgId, own);
+      if (due <= now || due > now + intervalMs) {
+        nextAt.set(orgId, now + intervalMs);
+        poll(orgId, own, "due");
+        continue;
+      }
+      const ofNow = live.get(orgId);
+      if (ofNow && (early.dueAt(orgId, gapMs) ?? due) <= now) poll(orgId, ofNow, "early");
     }
-    return Math.min(...nextAt.values());
+    return Math.min(...nextAt.values(), ...[...live.keys()].flatMap((orgId) => early.dueAt(orgId, gapMs) ?? []));
   }
 
   function stretch(ms: number, calls: number) {
@@ -105,6 +125,7 @@ export function createAlerts(deps: AlertsDeps): Alerts {
       });
   }
 
+  early.onNews(() => woken.abort());
   return {
     desk: {
       newId: () => [...deps.randomBytes(ID_LETTERS)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join(""),
@@ -118,6 +139,7 @@ export function createAlerts(deps: AlertsDeps): Alerts {
         drain.track(showing, "alerts");
         return showing;
       },
+      forget: (org) => deps.events.endFor(org),
     },
     async run(signal) {
       signal.addEventListener("abort", () => woken.abort(), { once: true });
@@ -132,5 +154,13 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     },
   };
 }
+
+const isAboutNow = (record: AlertRecord) => {
+  const rule = ruleOf(record);
+  return rule !== undefined && isLive(rule.metric) && rule.comparison !== "unusual";
+};
+
+const callsOf = (byOrg: ReadonlyMap<string, readonly AlertRecord[]>) =>
+  [...byOrg.values()].reduce((sum, own) => sum + kindsOf(own), 0);
 
 const kindsOf = (rules: readonly AlertRecord[]) => new Set(rules.map((rule) => ruleOf(rule)?.metric.reading)).size;

@@ -24,6 +24,14 @@ export interface PollDeps extends ShowSpaceDeps {
   readonly show: ReturnType<typeof createShowSpace>;
 }
 
+/** How a poll is made. */
+interface How {
+  /** The moment that figures of now must be of; undefined when those of this minute will do. */
+  readonly asOf: number | undefined;
+  /** Before its turn: what cannot be had now is had at the next turn, and nobody counts it as missing. */
+  readonly isEarly: boolean;
+}
+
 interface Item {
   readonly record: AlertRecord;
   readonly rule: Rule;
@@ -32,7 +40,7 @@ interface Item {
 }
 
 /** One look at an org for all of its rules: read, evaluate, remember, show. Never rejects because of Contact Center or Webex. */
-export async function pollOrg(orgId: string, records: readonly AlertRecord[], deps: PollDeps): Promise<void> {
+export async function pollOrg(orgId: string, records: readonly AlertRecord[], how: How, deps: PollDeps): Promise<void> {
   const { store, clock, show } = deps;
   const org = await store.orgs.get(orgId);
   const linked = await Promise.all(records.map((record) => isLinked(record, org, deps)));
@@ -53,6 +61,7 @@ export async function pollOrg(orgId: string, records: readonly AlertRecord[], de
   const problems = await lookAt(
     open.filter(({ state }) => (state.snoozedUntil ?? 0) <= at),
     org,
+    how,
     deps,
   );
   await Promise.all([...new Set(items.map(({ record }) => record.spaceId))].map((id) => show(id, org, problems[0])));
@@ -83,7 +92,7 @@ async function readItems(records: readonly AlertRecord[], org: OrgRecord, deps: 
   return items.flat();
 }
 
-async function lookAt(items: readonly Item[], org: OrgRecord, deps: PollDeps): Promise<readonly Problem[]> {
+async function lookAt(items: readonly Item[], org: OrgRecord, how: How, deps: PollDeps): Promise<readonly Problem[]> {
   const { services, clock } = deps;
   const problems: Problem[] = [];
   const directory = items.some(({ record }) => record.queues.length > 0)
@@ -97,9 +106,9 @@ async function lookAt(items: readonly Item[], org: OrgRecord, deps: PollDeps): P
     const fixed = here.filter(({ rule }) => rule.comparison !== "unusual");
     const changing = here.filter((item) => !fixed.includes(item));
     const kinds = new Set<ReadingKind>(fixed.map(({ rule }) => rule.metric.reading));
-    const readings = await readFloor(org, kinds, zone, "schedule", services);
+    const readings = await readFloor(org, kinds, { zone, asOf: how.asOf }, "schedule", services);
     problems.push(...readings.problems);
-    for (const item of fixed) await evaluate(item, readings, directory, org, deps);
+    for (const item of fixed) await evaluate(item, readings, directory, org, how, deps);
     const slot = lastSlot(clock.now(), zone, org.settings.holidays);
     const due = changing.filter(({ state }) => state.slotTo !== slot.range.to);
     if (due.length === 0) continue;
@@ -119,12 +128,14 @@ async function evaluate(
   readings: Readings,
   directory: Directory,
   org: OrgRecord,
+  { isEarly }: How,
   deps: PollDeps,
 ): Promise<void> {
   const meant = await queuesMeant(record, rule, directory, org, deps);
   if (meant === "gone") return;
   const at = deps.clock.now();
   const measured = meant === "unknown" ? undefined : measure(rule.metric, readings, meant, org.settings);
+  if (isEarly && !measured) return;
   await deps.store.alertStates.update(record.id, (old) =>
     updateState(old ?? newState(record.id, at), rule, { at, zone, measured }),
   );

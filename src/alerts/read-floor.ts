@@ -15,18 +15,19 @@ export type FloorServices = Pick<ContactCenter, "statistics" | "agentWork" | "ag
 
 /**
  * Reads what the rules of an org need, each kind once and each by itself: a kind that fails takes no other with it. These are
- * the very questions of `queues now` and `queue stats today`, so whoever asks in the same minute shares the answer.
+ * the very questions of `queues now` and `queue stats today`, so whoever asks in the same minute shares the answer,
+ * unless `asOf` names a moment that figures of now must be of.
  */
 export async function readFloor(
   org: OrgRecord,
   kinds: ReadonlySet<ReadingKind>,
-  zone: string,
+  { zone, asOf }: { readonly zone: string; readonly asOf?: number | undefined },
   urgency: Urgency,
   { statistics, agentWork, agentFigures }: FloorServices,
 ): Promise<Readings> {
   const problems: Problem[] = [];
-  const asOf = statistics.asOf();
-  const today = () => resolvePeriod({ kind: "today" }, { now: asOf, zone });
+  const minute = statistics.asOf();
+  const today = () => resolvePeriod({ kind: "today" }, { now: minute, zone });
   async function part<T>(kind: ReadingKind, read: () => Promise<T>): Promise<T | undefined> {
     if (!kinds.has(kind)) return undefined;
     try {
@@ -37,9 +38,11 @@ export async function readFloor(
     }
   }
   const [waiting, agents, queues, agentsToday] = await Promise.all([
-    part("waiting", () => statistics.waiting(org, {}, urgency)),
+    part("waiting", () => statistics.waiting(org, {}, urgency, { asOf })),
     part("agents", async () =>
-      countPresence((await agentWork.signedIn(org, asOf, urgency)).flatMap(({ places }) => mainPlace(places) ?? [])),
+      countPresence(
+        (await agentWork.signedIn(org, asOf ?? minute, urgency)).flatMap(({ places }) => mainPlace(places) ?? []),
+      ),
     ),
     part("today", () => statistics.queues(org, today(), {}, urgency)),
     part("agents-today", () => agentFigures.agents(org, today(), {}, urgency)),

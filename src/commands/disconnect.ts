@@ -27,7 +27,7 @@ export const disconnect: Command = {
     const isLast = links.length === 1;
     if (!confirmed) return { card: confirmCard(org, links.length - 1) };
     if (isLast) {
-      await services.captureWaits.forget(org);
+      await Promise.all([services.captureWaits.forget(org), services.alerts.forget(org)]);
       await removeOrg(services.store, org.id);
     }
     await unlinkOrg(services.store, asker.spaceId, org.id);

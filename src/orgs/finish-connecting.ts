@@ -1,8 +1,8 @@
 import type { Card } from "../cards/card.js";
 import type { Log } from "../log.js";
-import { canBeDeliveredTo, eventsBase } from "../recordings/event-address.js";
 import type { OrgRecord, TokenRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
+import { canBeDeliveredTo, eventsBase } from "../wxcc/subscriptions/event-address.js";
 import { adoptOrg } from "./adopt-org.js";
 import type { Edge } from "./ask-json.js";
 import { connectedCard } from "./connected-card.js";

@@ -1,4 +1,5 @@
 import type { Store } from "../store/store.js";
+import { subscriptionId } from "./event-subscription.js";
 
 /** Ends one space's link, and its default when that was the org. */
 export async function unlinkOrg(store: Store, spaceId: string, orgId: string): Promise<void> {
@@ -13,7 +14,8 @@ export async function unlinkOrg(store: Store, spaceId: string, orgId: string): P
 /** Forgets an org: first its sign-in, last the rights, so that a manager can repeat what a crash cut short. */
 export async function removeOrg(store: Store, orgId: string): Promise<void> {
   await store.tokens.remove(orgId);
-  await store.subscriptions.remove(orgId);
+  for (const { resource } of await store.subscriptions.find({ orgId }))
+    await store.subscriptions.remove(subscriptionId(orgId, resource));
   for (const { id } of await store.schedules.find({ orgId })) await store.schedules.remove(id);
   for (const { id } of await store.alerts.find({ orgId })) {
     await store.alerts.remove(id);

@@ -17,7 +17,7 @@ export const optionalScopes = [
     scope: "cjp:config_write",
     optional: true,
     reason:
-      "Lets managers create, change and delete sites, each change shown and confirmed first, and lets Webex announce a recording the moment it is ready, which is a subscription kept in your contact centre. Nothing else is changed with it.",
+      "Lets managers create, change and delete sites, each change shown and confirmed first, and lets Webex announce recordings that are ready and contacts that wait, are answered or end: at most two subscriptions kept in your contact centre. Nothing else is changed with it.",
   },
 ] as const;
 

@@ -1,10 +1,10 @@
 import type { Clock } from "../clock.js";
 import { asButton } from "../conversation/parse-problems.js";
 import { Problem } from "../errors.js";
+import type { EventSubscription } from "../orgs/event-subscription.js";
 import type { CaptureWaitRecord, OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
 import type { Alarm } from "./alarm.js";
-import type { CaptureEvents } from "./capture-events.js";
 import type { RecordingRef } from "./recording-link.js";
 import { nextLookAt } from "./wait-plan.js";
 
@@ -46,7 +46,7 @@ export function createCaptureWaits(deps: {
   readonly clock: Clock;
   readonly random: () => number;
   readonly alarm: Pick<Alarm, "ring">;
-  readonly events: Pick<CaptureEvents, "endFor">;
+  readonly events: Pick<EventSubscription, "endFor">;
 }): CaptureWaits & CaptureNews {
   const { clock, alarm } = deps;
   const table = deps.store.captureWaits;

@@ -25,6 +25,8 @@ export interface EventEdge {
   readonly signal: AbortSignal;
   /** Whether it was answered with 2xx in time; undefined when it was never really sent. Never rejects. */
   send(event: {
+    /** `capture:available`: faults name it. */
+    readonly type: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;

@@ -143,9 +143,11 @@ export const captureWaitRecordSchema = z.object({
 });
 export type CaptureWaitRecord = z.infer<typeof captureWaitRecordSchema>;
 
-/** A subscription to an org's events at Contact Center. Id: org id. */
+/** A subscription to an org's events at Contact Center. Id: org id for captures, `<orgId>|task` for tasks. */
 export const subscriptionRecordSchema = z.object({
   orgId: z.string(),
+  /** What the events are about. Absent means captures. */
+  resource: z.enum(["capture", "task"]).optional(),
   /** Cisco's id; absent while it is being made. */
   subscriptionId: z.string().optional(),
   /** The last part of the address that events are delivered to. It tells nothing and proves nothing. */

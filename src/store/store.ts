@@ -52,7 +52,7 @@ export interface Store {
   readonly tickets: Table<TicketRecord>;
   /** Id `<orgId>|<taskId>|<spaceId>`. */
   readonly captureWaits: Table<CaptureWaitRecord>;
-  /** By org id. */
+  /** Id: org id for captures, `<orgId>|task` for tasks. */
   readonly subscriptions: Table<SubscriptionRecord>;
   readonly schedules: Table<ScheduleRecord>;
   readonly alerts: Table<AlertRecord>;

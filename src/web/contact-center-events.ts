@@ -21,6 +21,8 @@ export function createContactCenterEvents(deps: {
   readonly log: Log;
   /** Takes the work and finishes it even while stopping. */
   readonly announced: (event: AnnouncedCapture) => void;
+  /** Something has changed in who waits at the org; may be called a hundred times a second. */
+  readonly moved: (orgId: string) => void;
   readonly onDelivery: (outcome: DeliveryOutcome) => void;
 }): Router {
   const { clock, log, onDelivery } = deps;
@@ -49,6 +51,7 @@ export function createContactCenterEvents(deps: {
       onDelivery(delivery.kind === "other" ? "ignored" : "taken");
       response.status(204).end();
       if (delivery.kind === "capture-available") deps.announced({ orgId, ...delivery });
+      if (delivery.kind === "task-moved") deps.moved(orgId);
     },
   );
   return router;

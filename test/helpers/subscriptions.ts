@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { subscriptionId } from "../../src/orgs/event-subscription.js";
 import { createSandboxClock } from "../../src/sandbox/clock.js";
 import { seedStore } from "../../src/sandbox/seed.js";
 import type { SandboxOptions } from "../../src/sandbox/start.js";
@@ -52,6 +53,8 @@ export const subscribe = (floor: Floor, destinationUrl: string): Promise<string>
 /** A delivery made by hand; what is not said is as Contact Center would make it. */
 export interface HandMade {
   readonly taskId: string;
+  /** Which of Harbor's subscriptions it is for; captures when absent. */
+  readonly resource?: "capture" | "task";
   readonly eventId?: string;
   readonly type?: string;
   readonly orgId?: string;
@@ -66,7 +69,7 @@ export const SIGNED = "https://storage.example/recording.wav?X-Amz-Signature=0ff
 
 /** Posts a delivery to the service; resolves with the HTTP status. */
 export async function announce(floor: Floor, event: HandMade): Promise<number> {
-  const record = await floor.store().subscriptions.get(world.harbor.id);
+  const record = await floor.store().subscriptions.get(subscriptionId(world.harbor.id, event.resource));
   const sentAt = event.sentAt ?? floor.clock.now();
   const body = JSON.stringify({
     id: event.eventId ?? "event-1",

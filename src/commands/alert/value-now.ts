@@ -18,7 +18,7 @@ export async function valueNow(
   services: Pick<Services, "statistics" | "agentWork" | "agentFigures" | "clock">,
 ): Promise<string> {
   if (rule.comparison === "unusual") return lastHour(rule, queueIds, org, zone, services);
-  const readings = await readFloor(org, new Set([rule.metric.reading]), zone, "person", services);
+  const readings = await readFloor(org, new Set([rule.metric.reading]), { zone }, "person", services);
   const measured = measure(rule.metric, readings, queueIds, org.settings);
   if (!measured) return `cannot be read just now: ${readings.problems[0]?.say ?? "no figures"}`;
   const { value, sample } = measured;

@@ -7,7 +7,7 @@ const ANSWER_WITHIN_MS = 5_000;
 
 /**
  * Posts Contact Center's events to whoever subscribed. Redirects are not followed and nothing is sent again; a fault
- * `DELIVER /capture/available` loses, repeats (`copies`) or delays one, so that a later one overtakes it.
+ * `DELIVER /capture/available` (or `/task/parked` and so on) loses, repeats (`copies`) or delays one, so that a later one overtakes it.
  */
 export function createEventEdge(deps: {
   readonly faults: Faults;
@@ -34,7 +34,7 @@ export function createEventEdge(deps: {
   return {
     signal,
     send: async (event) => {
-      const fault = faults.take("DELIVER", "/capture/available");
+      const fault = faults.take("DELIVER", `/${event.type.replace(":", "/")}`);
       if (fault?.drop) return undefined;
       if (fault?.delayMs) await wait(fault.delayMs);
       const answers = await Promise.all(Array.from({ length: fault?.copies ?? 1 }, () => post(event)));

@@ -22,9 +22,11 @@ import { sendJson } from "./send-json.js";
 import { readStatisticsQuery } from "./statistics/read-query.js";
 import { tallyAgents } from "./statistics/tally-agents.js";
 import { tallyQueues } from "./statistics/tally-queues.js";
+import { captureHappenings } from "./subscriptions/capture-happenings.js";
 import { createSubscriptions } from "./subscriptions/create-subscriptions.js";
 import { subscriptionRoutes } from "./subscriptions/routes.js";
-import { watchCaptures } from "./subscriptions/watch-captures.js";
+import { taskHappenings } from "./subscriptions/task-happenings.js";
+import { watchFloor } from "./subscriptions/watch-floor.js";
 import { listTasks } from "./tasks/list-tasks.js";
 import { readTasksQuery } from "./tasks/read-query.js";
 import { centreIn, ownCentreIn } from "./tenant.js";
@@ -52,8 +54,10 @@ export function createContactCentre(deps: {
   const { model, clock, catalog = createCaptureCatalog(model), sites = createSiteBook(clock) } = deps;
   const authorise = createAuthorise({ identify: deps.identify, limitRate: createRateLimit(clock) });
   const search = createSearch(model);
+  const regionOf = (orgId: string) => model.centre(orgId)?.region ?? "";
+  const sources = [captureHappenings(catalog, regionOf), taskHappenings(model)];
   const subscriptions = deps.events
-    ? watchCaptures({ clock, model, catalog, events: deps.events })
+    ? watchFloor({ clock, model, sources, events: deps.events })
     : createSubscriptions(clock, () => undefined);
 
   return (region) => {

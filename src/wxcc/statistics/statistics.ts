@@ -37,7 +37,8 @@ export interface Statistics {
     org: OrgRecord,
     narrowing: Narrowing,
     urgency: Urgency,
-    watch?: Watch,
+    /** `asOf`: of this moment, for whoever was told that something has changed since the minute's. */
+    watch?: Watch & { readonly asOf?: number | undefined },
   ): Promise<{ readonly asOf: number; readonly rows: readonly WaitingRow[] }>;
 }
 
@@ -118,8 +119,8 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
         throw error;
       }
     },
-    async waiting(org, narrowing, urgency, watch = {}) {
-      const at = asOf();
+    async waiting(org, narrowing, urgency, { asOf: wanted, ...watch } = {}) {
+      const at = wanted ?? asOf();
       const { queueIds, channels } = canonical(narrowing);
       const refusal = refusals.of(org.id);
       if (refusal) throw refusal;

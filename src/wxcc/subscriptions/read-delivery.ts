@@ -1,14 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { parseJson } from "../../parse-json.js";
-import { CAPTURE_AVAILABLE } from "./subscription.js";
+import { type ResourceName, resources } from "./resource.js";
 
 /** A delivery, judged. Nothing of a refused one is to be believed. */
 export type Delivery =
   | { readonly kind: "refused"; readonly why: "signature" | "body" | "timestamp" | "org" }
   /** An event that nobody here asked for. */
   | { readonly kind: "other" }
-  | { readonly kind: "capture-available"; readonly eventId: string; readonly taskId: string };
+  | { readonly kind: "capture-available"; readonly eventId: string; readonly taskId: string }
+  /** Something has changed in who waits and who is free. */
+  | { readonly kind: "task-moved" };
 
 /** What a delivery's headers hold. */
 export interface DeliveryHeaders {
@@ -30,11 +32,11 @@ const eventSchema = z.object({
   data: z.object({ taskId: z.string().min(1).max(100).optional() }).nullish(),
 });
 
-/** Signature over the very bytes first, in constant time; then the moment, which the body and the header must agree on; then the org. */
+/** Signature over the very bytes first, in constant time; then the moment, which the body and the header must agree on; then the org. Absent, the resource is captures. */
 export function readDelivery(
   raw: Buffer,
   headers: DeliveryHeaders,
-  known: { readonly orgId: string; readonly secret: string },
+  known: { readonly orgId: string; readonly secret: string; readonly resource?: ResourceName | undefined },
   now: number,
 ): Delivery {
   if (!isSigned(raw, headers.signature, known.secret)) return { kind: "refused", why: "signature" };
@@ -44,8 +46,10 @@ export function readDelivery(
   const isTimely = Number.isFinite(sentAt) && Math.abs(now - sentAt) <= TOLERANCE_MS;
   if (!isTimely || headers.timestamp !== event.comciscotimestamp) return { kind: "refused", why: "timestamp" };
   if (event.comciscoorgid.toLowerCase() !== known.orgId) return { kind: "refused", why: "org" };
+  const { resource = "capture" } = known;
   const taskId = event.data?.taskId;
-  if (event.type !== CAPTURE_AVAILABLE || taskId === undefined) return { kind: "other" };
+  if (!resources[resource].eventTypes.includes(event.type) || taskId === undefined) return { kind: "other" };
+  if (resource === "task") return { kind: "task-moved" };
   return { kind: "capture-available", eventId: event.id, taskId };
 }
 

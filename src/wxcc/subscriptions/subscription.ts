@@ -1,10 +1,6 @@
 import { z } from "zod";
 import type { OrgRef } from "../statistics/source.js";
-
-/** The one event that is subscribed to. */
-export const CAPTURE_AVAILABLE = "capture:available";
-/** The version of its resource; a subscription names one resource and no more (OpenAPI, subscriptions v2). */
-export const CAPTURE_VERSION = "capture:1.0.0";
+import type { EventResource } from "./resource.js";
 
 /** Most subscriptions that an org may have, of both versions together (developer.webex.com, using webhooks). */
 export const MOST_SUBSCRIPTIONS = 20;
@@ -20,7 +16,7 @@ export const subscriptionSchema = z.object({
 });
 export type Subscription = z.infer<typeof subscriptionSchema>;
 
-/** Where captures are announced, and what deliveries are signed with: 32 to 256 characters. */
+/** Where events are announced, and what deliveries are signed with: 32 to 256 characters. */
 export interface Destination {
   readonly destinationUrl: string;
   readonly secret: string;
@@ -30,9 +26,9 @@ export interface Destination {
 export interface Subscriptions {
   /** Those of the second version, and how many there are of both. */
   list(org: OrgRef): Promise<{ readonly own: readonly Subscription[]; readonly count: number }>;
-  /** Announces captures to this destination. */
-  create(org: OrgRef, destination: Destination): Promise<Subscription>;
+  /** Announces the resource's events to this destination. */
+  create(org: OrgRef, resource: EventResource, destination: Destination): Promise<Subscription>;
   /** Makes a subscription active and what `create` would have made it. */
-  renew(org: OrgRef, id: string, destination: Destination): Promise<void>;
+  renew(org: OrgRef, id: string, resource: EventResource, destination: Destination): Promise<void>;
   remove(org: OrgRef, id: string): Promise<void>;
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { WxccHttp } from "../http.js";
-import { CAPTURE_AVAILABLE, CAPTURE_VERSION, type Subscriptions, subscriptionSchema } from "./subscription.js";
+import type { EventResource } from "./resource.js";
+import { type Subscriptions, subscriptionSchema } from "./subscription.js";
 
-/** 4 to 64 characters, and it cannot be changed afterwards (OpenAPI). */
-const NAME = "floorwalker recordings";
 const PATH = "/v2/subscriptions";
 
 const listSchema = z.object({
@@ -11,7 +10,7 @@ const listSchema = z.object({
   data: z.array(subscriptionSchema),
 });
 const oneSchema = z.object({ data: subscriptionSchema });
-const wanted = { eventTypes: [CAPTURE_AVAILABLE], resourceVersion: CAPTURE_VERSION };
+const wanted = ({ eventTypes, resourceVersion }: EventResource) => ({ eventTypes, resourceVersion });
 
 /** `/v2/subscriptions`: nobody waits for it, so it goes behind people's questions. */
 export function createSubscriptions({ http }: { readonly http: WxccHttp }): Subscriptions {
@@ -29,19 +28,13 @@ export function createSubscriptions({ http }: { readonly http: WxccHttp }): Subs
       });
       return { own: data, count: Math.max(meta.subscriptionCount ?? 0, data.length) };
     },
-    async create(org, destination) {
-      const body = {
-        name: NAME,
-        description: "Tells when a recording is ready.",
-        ...wanted,
-        ...destination,
-        orgId: org.id,
-      };
+    async create(org, resource, destination) {
+      const body = { ...resource, ...destination, orgId: org.id };
       const { data } = await http.request({ ...common, org, method: "POST", path: PATH, body, schema: oneSchema });
       return data;
     },
-    async renew(org, id, destination) {
-      const body = { ...wanted, ...destination, status: "active", orgId: org.id };
+    async renew(org, id, resource, destination) {
+      const body = { ...wanted(resource), ...destination, status: "active", orgId: org.id };
       const path = `${PATH}/${encodeURIComponent(id)}`;
       await http.request({ ...common, org, method: "PATCH", path, body, schema: oneSchema });
     },

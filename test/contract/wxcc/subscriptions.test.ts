@@ -1,5 +1,6 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { resources } from "../../../src/wxcc/subscriptions/resource.js";
 import { createSubscriptions } from "../../../src/wxcc/subscriptions/subscriptions.js";
 import { createSkippingClock } from "../../unit/wxcc/skipping-clock.js";
 import { createClient, fixture, org, US1 } from "./lab.js";
@@ -47,7 +48,24 @@ test("a new one names the event, the resource's version, the address and the sec
       ...destination,
     })
     .reply(201, one);
-  await expect(speak().subscriptions.create(org, destination)).resolves.toMatchObject({ id: ID, status: "active" });
+  await expect(speak().subscriptions.create(org, resources.capture, destination)).resolves.toMatchObject({
+    id: ID,
+    status: "active",
+  });
+});
+
+test("contacts' events are a subscription of their own, because one names a single resource", async () => {
+  nock(US1)
+    .post("/v2/subscriptions", {
+      name: "floorwalker alerts",
+      description: "Tells when contacts begin to wait, are answered or end, so that alerts look at once.",
+      eventTypes: ["task:parked", "task:connected", "task:ended"],
+      resourceVersion: "task:1.0.0",
+      orgId: org.id,
+      ...destination,
+    })
+    .reply(201, one);
+  await expect(speak().subscriptions.create(org, resources.task, destination)).resolves.toMatchObject({ id: ID });
 });
 
 test("a renewal makes it active, and names the version, which a change must", async () => {
@@ -60,7 +78,7 @@ test("a renewal makes it active, and names the version, which a change must", as
       ...destination,
     })
     .reply(200, one);
-  await expect(speak().subscriptions.renew(org, ID, destination)).resolves.toBeUndefined();
+  await expect(speak().subscriptions.renew(org, ID, resources.capture, destination)).resolves.toBeUndefined();
 });
 
 test("a removal is answered without a body", async () => {
@@ -71,12 +89,14 @@ test("a removal is answered without a body", async () => {
 test("a refusal is a Problem with Cisco's words, and what may have happened is not tried twice", async () => {
   nock(US1).post("/v2/subscriptions").reply(403, refusal);
   const { subscriptions, calls } = speak();
-  await expect(subscriptions.create(org, destination)).rejects.toMatchObject({
+  await expect(subscriptions.create(org, resources.capture, destination)).rejects.toMatchObject({
     code: "upstream-forbidden",
     trackingId: "NOTIFS_7",
     say: expect.stringContaining("Limit reached"),
   });
   nock(US1).post("/v2/subscriptions").reply(500);
-  await expect(subscriptions.create(org, destination)).rejects.toMatchObject({ code: "upstream-unavailable" });
+  await expect(subscriptions.create(org, resources.capture, destination)).rejects.toMatchObject({
+    code: "upstream-unavailable",
+  });
   expect(calls.map(({ status }) => status)).toEqual([403, 500]);
 });

@@ -78,7 +78,12 @@ beforeEach(async () => {
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),
-    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    alerts: {
+      newId: () => "bcdfgh",
+      changed: () => undefined,
+      show: async () => undefined,
+      forget: async () => undefined,
+    },
     schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));

@@ -35,7 +35,12 @@ export async function runAlone(command: Command, text: string, known: readonly C
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
-    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    alerts: {
+      newId: () => "bcdfgh",
+      changed: () => undefined,
+      show: async () => undefined,
+      forget: async () => undefined,
+    },
     schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   const sentence = parseSentence(text, known);

@@ -67,7 +67,12 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
-    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    alerts: {
+      newId: () => "bcdfgh",
+      changed: () => undefined,
+      show: async () => undefined,
+      forget: async () => undefined,
+    },
     schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));

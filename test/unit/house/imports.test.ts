@@ -22,6 +22,7 @@ const talking = [
 const watching = [
   "check-right",
   "create-alerts",
+  "keep-listening",
   "last-words",
   "pause-rule",
   "poll-org",

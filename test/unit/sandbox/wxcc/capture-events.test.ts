@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { createSandboxClock } from "../../../../src/sandbox/clock.js";
 import { createCaptureCatalog } from "../../../../src/sandbox/model/captures/create-capture-catalog.js";
 import { harbor } from "../../../../src/sandbox/world.js";
-import { watchCaptures } from "../../../../src/sandbox/wxcc/subscriptions/watch-captures.js";
+import { captureHappenings } from "../../../../src/sandbox/wxcc/subscriptions/capture-happenings.js";
+import { watchFloor } from "../../../../src/sandbox/wxcc/subscriptions/watch-floor.js";
 import { traffic } from "../../../helpers/floor.js";
 import { endingCall } from "../../../helpers/recorded-contacts.js";
 import { NOW } from "./ask-captures.js";
@@ -31,10 +32,10 @@ function watch({ running = false } = {}) {
       return catalog.readyBetween(orgId, after, until);
     },
   };
-  const subscriptions = watchCaptures({
+  const subscriptions = watchFloor({
     clock,
     model,
-    catalog: counting,
+    sources: [captureHappenings(counting, () => "us1")],
     events: {
       signal: ending.signal,
       send: async ({ body }) => {

@@ -3,7 +3,7 @@ import { planSubscription } from "../../../../src/wxcc/subscriptions/plan-subscr
 import type { Subscription } from "../../../../src/wxcc/subscriptions/subscription.js";
 
 const base = "https://floorwalker.example.com/wxcc/events/";
-const wanted = { base, destinationUrl: `${base}ticket`, subscriptionId: "ours" };
+const wanted = { resource: "capture" as const, base, destinationUrl: `${base}ticket`, subscriptionId: "ours" };
 
 const subscription = (more: Partial<Subscription> = {}): Subscription => ({
   id: "ours",
@@ -45,6 +45,17 @@ test("of several at our address one stays", () => {
 
 test("those of others are neither counted as ours nor touched", () => {
   expect(plan([foreign])).toEqual({ kind: "create", surplus: [] });
+});
+
+test("that of another resource at our address is neither taken over nor one too many", () => {
+  const task = { eventTypes: ["task:parked", "task:connected", "task:ended"], resourceVersion: "task:1.0.0" };
+  const tasks = subscription({ id: "tasks", destinationUrl: `${base}another`, ...task });
+  expect(plan([tasks, subscription()])).toEqual({ kind: "keep", id: "ours", surplus: [] });
+  expect(plan([tasks], { subscriptionId: undefined })).toEqual({ kind: "create", surplus: [] });
+  const wantedTasks = { ...wanted, resource: "task" as const, subscriptionId: undefined };
+  expect(planSubscription({ own: [tasks, subscription()], count: 2 }, wantedTasks)).toEqual({
+    ...{ kind: "renew", id: "tasks", surplus: [] },
+  });
 });
 
 test("an org that has twenty, of both versions, gets none; one of them that is ours does", () => {

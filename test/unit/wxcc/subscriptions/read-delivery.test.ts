@@ -94,6 +94,19 @@ test.each([
   expect(read({ ...event, ...more })).toEqual({ kind: "other" });
 });
 
+test.each(["task:parked", "task:connected", "task:ended"])(
+  "to the subscription of contacts, %s says that something has changed; a recording says nothing",
+  (type) => {
+    const read = (body: object) => {
+      const raw = Buffer.from(JSON.stringify(body));
+      const headers = { signature: sign(raw), timestamp: String(NOW) };
+      return readDelivery(raw, headers, { ...known, resource: "task" }, NOW);
+    };
+    expect(read({ ...event, type })).toEqual({ kind: "task-moved" });
+    expect(read(event)).toEqual({ kind: "other" });
+  },
+);
+
 test.each(["", "no json", "[]", "{}"])("a signed body %j is no event", (body) => {
   expect(read(body)).toEqual({ kind: "refused", why: "body" });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canBeDeliveredTo, eventsBase } from "../../../src/recordings/event-address.js";
+import { canBeDeliveredTo, eventsBase } from "../../../../src/wxcc/subscriptions/event-address.js";
 
 test.each([
   ["https://floorwalker.example.com", true],
