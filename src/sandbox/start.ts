@@ -19,6 +19,7 @@ import { seedStore } from "./seed.js";
 import { serveStorage } from "./storage/serve-storage.js";
 import * as world from "./world.js";
 import { createContactCentre } from "./wxcc/create-contact-centre.js";
+import { createLegacy } from "./wxcc/legacy/create-legacy.js";
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -37,6 +38,8 @@ export interface SandboxOptions {
   readonly model?: TrafficModel;
   /** Every call's main recording lasts at least that long, for benchmarks of hour-long ones. */
   readonly shortestRecordingMs?: number;
+  /** How many records one answer of the legacy interface holds at most. */
+  readonly legacy?: { readonly mostRecords: number };
   /** What is in the store before the service starts; the linked spaces of the world by default. */
   readonly seed?: (store: Store, cloud: Cloud) => Promise<void>;
 }
@@ -68,6 +71,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     world,
     contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events }),
+    legacy: createLegacy({ model, clock, ...options.legacy }),
     storage: serveStorage({ clock, catalog }),
     ...(options.page ? { page: options.page } : {}),
     onReset: async () => {
