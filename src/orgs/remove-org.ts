@@ -14,6 +14,7 @@ export async function unlinkOrg(store: Store, spaceId: string, orgId: string): P
 export async function removeOrg(store: Store, orgId: string): Promise<void> {
   await store.tokens.remove(orgId);
   await store.subscriptions.remove(orgId);
+  await store.legacyKeys.remove(orgId);
   await store.orgs.remove(orgId);
   for (const role of await store.roles.find({ orgId })) await store.roles.remove(`${orgId}|${role.personId}`);
 }

@@ -18,6 +18,7 @@ export type StateTables = Pick<
   | "tickets"
   | "captureWaits"
   | "subscriptions"
+  | "legacyKeys"
   | "schedules"
   | "alerts"
 >;
@@ -46,6 +47,7 @@ export async function openStateFile(deps: StateAdapterDeps): Promise<FilePart & 
       schedules: table(formats.schedules, data.schedules),
       alerts: table(formats.alerts, data.alerts),
       subscriptions: table(formats.subscriptions, data.subscriptions),
+      legacyKeys: table(formats.legacyKeys, data.legacyKeys),
     },
     flush: commits.flush,
     broken: commits.broken,

@@ -5,7 +5,9 @@ import { Damage } from "./problems.js";
 import {
   type CaptureWaitRecord,
   captureWaitRecordSchema,
+  type LegacyKeyRecord,
   type LinkRecord,
+  legacyKeyRecordSchema,
   linkRecordSchema,
   type OrgRecord,
   orgRecordSchema,
@@ -37,6 +39,7 @@ export function stateFormats(keys: readonly EncryptionKey[]) {
     schedules: format<ScheduleRecord>("schedules", scheduleRecordSchema),
     alerts: format<AlertRecord>("alerts", alertRecordSchema),
     subscriptions: format<SubscriptionRecord>("subscriptions", subscriptionRecordSchema),
+    legacyKeys: format<LegacyKeyRecord>("legacyKeys", legacyKeyRecordSchema),
   };
 }
 /** See {@link stateFormats}. */
@@ -54,6 +57,7 @@ export interface State {
   readonly schedules: Map<string, Row<ScheduleRecord>>;
   readonly alerts: Map<string, Row<AlertRecord>>;
   readonly subscriptions: Map<string, Row<SubscriptionRecord>>;
+  readonly legacyKeys: Map<string, Row<LegacyKeyRecord>>;
 }
 
 /** The state of a new store. */
@@ -66,6 +70,7 @@ export const emptyState = (): State => ({
   tickets: new Map(),
   captureWaits: new Map(),
   subscriptions: new Map(),
+  legacyKeys: new Map(),
   schedules: new Map(),
   alerts: new Map(),
 });
@@ -81,6 +86,7 @@ const tablesSchema = z.strictObject({
   tickets: rows,
   captureWaits: rows,
   subscriptions: rows,
+  legacyKeys: rows,
   schedules: rows,
   alerts: rows,
 });
@@ -111,6 +117,7 @@ export function readState(formats: StateFormats, file: string, data: unknown): {
     schedules: read(formats.schedules, tables.data.schedules),
     alerts: read(formats.alerts, tables.data.alerts),
     subscriptions: read(formats.subscriptions, tables.data.subscriptions),
+    legacyKeys: read(formats.legacyKeys, tables.data.legacyKeys),
   };
   return { state, oldKeys };
 }

@@ -3,6 +3,7 @@ import type { AuditEntry } from "./audit.js";
 import type {
   CaptureWaitRecord,
   ChartRecord,
+  LegacyKeyRecord,
   LinkRecord,
   OrgRecord,
   RoleRecord,
@@ -53,6 +54,8 @@ export interface Store {
   readonly captureWaits: Table<CaptureWaitRecord>;
   /** By org id. */
   readonly subscriptions: Table<SubscriptionRecord>;
+  /** By org id. */
+  readonly legacyKeys: Table<LegacyKeyRecord>;
   readonly schedules: Table<ScheduleRecord>;
   readonly alerts: Table<AlertRecord>;
   /** Id `<scheduleId>|<local date>`. */
