@@ -85,6 +85,8 @@ export function createApp(edges: Edges): Service {
     clock,
     tokens,
     urlTemplate: config.wxccApiUrl,
+    legacyUrlTemplate: config.wxccLegacyUrl,
+    legacyKey: (orgId) => store.legacyKeys.get(orgId),
     requestsPerMinute: config.wxccRequestsPerMinute,
     recordingUrlMinutes: config.recordingUrlMinutes,
     log,

@@ -7,6 +7,8 @@ import { createTranscripts, type Transcripts } from "./captures/transcripts.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
+import { createLegacyRecords, type Legacy } from "./legacy/legacy.js";
+import type { LegacyHttpDeps } from "./legacy/legacy-http.js";
 import { createQueueDirectory, type QueueDirectory } from "./queue-directory.js";
 import { type AgentFigures, createAgentFigures } from "./statistics/agent-figures.js";
 import { createAgentRestSource } from "./statistics/agent-rest.js";
@@ -31,11 +33,18 @@ export interface ContactCenter {
   readonly tasks: Tasks;
   readonly captures: Captures;
   readonly transcripts: Transcripts;
+  readonly legacy: Legacy;
 }
 
-/** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
+/**
+ * Joins everything that calls Contact Center over one budget, because Cisco counts by client id; the legacy interface, which
+ * knows no client, has its own.
+ */
 export function createContactCenter(
-  deps: Omit<WxccHttpDeps, "budget"> & { readonly requestsPerMinute: number; readonly recordingUrlMinutes: number },
+  deps: Omit<WxccHttpDeps, "budget"> &
+    Pick<LegacyHttpDeps, "legacyUrlTemplate" | "legacyKey" | "requestsPerMinute"> & {
+      readonly recordingUrlMinutes: number;
+    },
 ): ContactCenter & { readonly subscriptions: Subscriptions } {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
@@ -71,5 +80,6 @@ export function createContactCenter(
       fetch: fetchOnlyStorage(deps.fetch, deps.urlTemplate.startsWith("http:")),
       clock,
     }),
+    legacy: createLegacyRecords(deps),
   };
 }

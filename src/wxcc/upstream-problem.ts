@@ -47,6 +47,10 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["search-contact-activities", "contact's steps"],
   ["search-recorded", "list of recorded contacts"],
   ["captures-query", "recordings"],
+  ["legacy-csrs", "legacy contact records"],
+  ["legacy-cars", "legacy contact activities"],
+  ["legacy-asrs", "legacy agent sessions"],
+  ["legacy-aars", "legacy agent activities"],
 ]);
 
 const words = ({ endpoint, org }: Asked) => `${spoken.get(endpoint) ?? endpoint.replaceAll("-", " ")} of ${org.name}`;

@@ -29,6 +29,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     tasks: { list: notAsked, journey: notAsked, recorded: notAsked },
     captures: { find: notAsked },
     transcripts: { read: notAsked },
+    legacy: { record: notAsked, contacts: notAsked, trace: notAsked, traceContact: notAsked },
     people: { nameOf: async () => undefined },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },

@@ -61,6 +61,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     tasks: { list: notAsked, journey: notAsked, recorded: notAsked },
     captures: { find: notAsked },
     transcripts: { read: notAsked },
+    legacy: { record: notAsked, contacts: notAsked, trace: notAsked, traceContact: notAsked },
     people: { nameOf: async () => undefined },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
