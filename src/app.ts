@@ -26,6 +26,7 @@ import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
 import { loadPlayer } from "./web/player-assets.js";
 import { createRecordings } from "./web/recordings.js";
+import { createPageSignIn } from "./web/session/page-sign-in.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import { createOutbox } from "./webex/outbox.js";
@@ -98,9 +99,10 @@ export function createApp(edges: Edges): Service {
   const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
   const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
+  const signIn = createPageSignIn({ ...edges, randomBytes, oauth });
   const recordings = createRecordings({
     ...edges,
-    ...{ randomBytes, oauth, contactCenter, links: recordingLinks, player: loadPlayer },
+    ...{ signIn, contactCenter, links: recordingLinks, player: loadPlayer },
     listening: createListening({ store, spaces }),
   });
 
@@ -143,15 +145,14 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  const { returning: listeners } = recordings;
-  handler.use(createPages({ connecting, listeners, spaces, publicUrl, clock, randomBytes, log }));
+  handler.use(createPages({ connecting, visitors: signIn.returning, spaces, publicUrl, clock, randomBytes, log }));
   handler.use(
     createContactCenterEvents({
       ...{ store, clock, log, onDelivery: measures.delivery },
       announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );
-  handler.use(recordings.routes);
+  handler.use(recordings);
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 
