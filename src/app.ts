@@ -10,7 +10,9 @@ import { createRunningWork } from "./conversation/running-work.js";
 import { createDrain } from "./drain.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
+import { createLegacyLinks } from "./orgs/legacy/legacy-link.js";
 import { createListening } from "./orgs/listening.js";
+import { createManaging } from "./orgs/managing.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
@@ -22,6 +24,7 @@ import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
 import { createContactCenterEvents } from "./web/contact-center-events.js";
 import { createHealthRoutes, storeCheck } from "./web/health.js";
+import { createLegacyPages } from "./web/legacy.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
 import { loadPlayer } from "./web/player-assets.js";
@@ -106,6 +109,13 @@ export function createApp(edges: Edges): Service {
     listening: createListening({ store, spaces }),
   });
 
+  const legacyLinks = createLegacyLinks(config.publicUrl, config.encryptionKeys);
+  const legacyPages = createLegacyPages({
+    ...edges,
+    ...{ publicUrl: config.publicUrl, signIn, legacy: contactCenter.legacy, links: legacyLinks },
+    managing: createManaging({ store, spaces }),
+  });
+
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
   const { publicUrl } = config;
@@ -133,6 +143,7 @@ export function createApp(edges: Edges): Service {
         charts,
         running: createRunningWork(),
         recordingLinks,
+        legacyLinks,
         captureWaits: promises.waits,
       };
       ownWork.push(promises.keeper({ ...posting, services, drain, webex, bot }));
@@ -153,6 +164,7 @@ export function createApp(edges: Edges): Service {
     }),
   );
   handler.use(recordings);
+  handler.use(legacyPages);
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 

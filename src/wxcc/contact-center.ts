@@ -7,8 +7,9 @@ import { createTranscripts, type Transcripts } from "./captures/transcripts.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
-import { createLegacyRecords, type Legacy } from "./legacy/legacy.js";
+import { createLegacyRecords, type Legacy, type LegacyForManagers } from "./legacy/legacy.js";
 import type { LegacyHttpDeps } from "./legacy/legacy-http.js";
+import { createOwnTenantId } from "./legacy/own-tenant-id.js";
 import { createQueueDirectory, type QueueDirectory } from "./queue-directory.js";
 import { type AgentFigures, createAgentFigures } from "./statistics/agent-figures.js";
 import { createAgentRestSource } from "./statistics/agent-rest.js";
@@ -45,7 +46,7 @@ export function createContactCenter(
     Pick<LegacyHttpDeps, "legacyUrlTemplate" | "legacyKey" | "requestsPerMinute"> & {
       readonly recordingUrlMinutes: number;
     },
-): ContactCenter & { readonly subscriptions: Subscriptions } {
+): ContactCenter & { readonly subscriptions: Subscriptions; readonly legacy: LegacyForManagers } {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
   const refusals = createSearchRefusals({ clock, log });
@@ -80,6 +81,6 @@ export function createContactCenter(
       fetch: fetchOnlyStorage(deps.fetch, deps.urlTemplate.startsWith("http:")),
       clock,
     }),
-    legacy: createLegacyRecords(deps),
+    legacy: createLegacyRecords({ ...deps, ownTenantId: createOwnTenantId(http) }),
   };
 }

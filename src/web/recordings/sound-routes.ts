@@ -11,10 +11,10 @@ import type { Store } from "../../store/store.js";
 import type { Recording } from "../../wxcc/captures/capture.js";
 import { isSameOrigin } from "../session/is-same-origin.js";
 import type { SessionCookie } from "../session/session-cookie.js";
+import { untilGone } from "../until-gone.js";
 import type { Admission } from "./admit.js";
 import { downloadNotAllowed, foreignRequest, unconfirmed } from "./problems.js";
 import { sendMeasure, sendSound } from "./send-sound.js";
-import { untilGone } from "./until-gone.js";
 
 interface SoundRoutesDeps {
   readonly publicUrl: string;

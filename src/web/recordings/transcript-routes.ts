@@ -7,9 +7,9 @@ import type { Visit } from "../../recordings/visit.js";
 import type { TaskCaptures } from "../../wxcc/captures/capture.js";
 import { transcriptGone } from "../../wxcc/captures/transcript-problems.js";
 import type { Transcripts } from "../../wxcc/captures/transcripts.js";
+import { untilGone } from "../until-gone.js";
 import type { Admission } from "./admit.js";
 import { unconfirmed } from "./problems.js";
-import { untilGone } from "./until-gone.js";
 
 /** `GET …/transcripts/:id`. */
 export function createTranscriptRoutes(deps: {

@@ -1,14 +1,19 @@
 import type { OrgRef, Range } from "../statistics/source.js";
 import { nonsenseProblem } from "../upstream-problem.js";
+import type { AnalyzerQuery } from "./analyzer-query.js";
 import { type LegacyContact, readContact } from "./contact.js";
 import { createLegacyHttp, type LegacyHttpDeps } from "./legacy-http.js";
 import type { LegacyKind } from "./legacy-kind.js";
 import { type ListWish, listRecords } from "./list-records.js";
+import type { OwnTenantId } from "./own-tenant-id.js";
 import { readOneRecord } from "./read-answer.js";
 import { lengthUnit, type TimeUnit } from "./read-times.js";
 import type { LegacyRecord } from "./record.js";
+import { runQuery } from "./run-query.js";
+import type { LegacyKey } from "./sign-request.js";
 import { readStep } from "./step.js";
 import { type Trace, traceChain } from "./trace.js";
+import { tryKey } from "./try-key.js";
 import { walkChain } from "./walk-chain.js";
 
 /** Contacts of a range, and the unit their lengths came in (undefined when none of them told). */
@@ -30,11 +35,27 @@ export interface Legacy {
   traceContact(org: OrgRef, contact: LegacyContact, wish: ListWish): Promise<Trace>;
 }
 
+/** What only pages for managers need. */
+export interface LegacyForManagers {
+  /** Throws `legacy-key-refused`, saying what is probably wrong, unless the interface accepts the key. */
+  tryKey(org: OrgRef, key: LegacyKey): Promise<void>;
+  /** Every row of a query of Analyzer's for another range, or a Problem. */
+  query(
+    org: OrgRef,
+    kind: LegacyKind,
+    query: AnalyzerQuery,
+    range: Range,
+    wish: ListWish,
+  ): Promise<readonly LegacyRecord[]>;
+}
+
 /** What the unit is taken for when a record does not tell: what Cisco's guide has. */
 export const USUAL_UNIT: TimeUnit = "milliseconds";
 
 /** Joins what asks the legacy interface. */
-export function createLegacyRecords(deps: LegacyHttpDeps): Legacy {
+export function createLegacyRecords(
+  deps: LegacyHttpDeps & { readonly ownTenantId: OwnTenantId },
+): Legacy & LegacyForManagers {
   const http = createLegacyHttp(deps);
 
   const fetchRecord = async (org: OrgRef, kind: LegacyKind, id: string, wish: ListWish) => {
@@ -53,6 +74,8 @@ export function createLegacyRecords(deps: LegacyHttpDeps): Legacy {
 
   return {
     record: fetchRecord,
+    query: (org, kind, query, range, wish) => runQuery(http, org, kind, query, range, wish),
+    tryKey: (org, key) => tryKey({ ...deps, http }, org, key),
     traceContact,
     async contacts(org, range, wish) {
       const records = await listRecords(http, org, "csrs", range, wish);

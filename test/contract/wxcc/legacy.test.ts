@@ -74,7 +74,7 @@ describe("one record", () => {
       .reply(401);
     const { http, clock } = client();
     const problem = await failing(http.ask({ org, kind: "csrs", wanted: { id: "x" }, ...wish }));
-    expect(problem).toMatchObject({ code: "legacy-key-refused", asks: [{ ask: "legacy connect" }] });
+    expect(problem).toMatchObject({ code: "legacy-key-refused", asks: [{ ask: 'legacy connect org:"Northwind"' }] });
     expect(clock.slept).toEqual([]);
   });
 

@@ -73,6 +73,7 @@ beforeEach(async () => {
     transcripts: { read: notAsked },
     legacy: { record: notAsked, contacts: notAsked, trace: notAsked, traceContact: notAsked },
     people: { nameOf: async () => undefined },
+    legacyLinks: { url: () => "https://floorwalker.example.com/legacy/a-ticket" },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),

@@ -31,6 +31,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     transcripts: { read: notAsked },
     legacy: { record: notAsked, contacts: notAsked, trace: notAsked, traceContact: notAsked },
     people: { nameOf: async () => undefined },
+    legacyLinks: { url: () => "https://floorwalker.example.com/legacy/a-ticket" },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),

@@ -63,6 +63,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     transcripts: { read: notAsked },
     legacy: { record: notAsked, contacts: notAsked, trace: notAsked, traceContact: notAsked },
     people: { nameOf: async () => undefined },
+    legacyLinks: { url: () => "https://floorwalker.example.com/legacy/a-ticket" },
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
