@@ -50,7 +50,7 @@ export function recordCard(
 }
 
 /** What is wrong with a record, if anything is. */
-export function oddBlocks(oddities: readonly string[]): Block[] {
+function oddBlocks(oddities: readonly string[]): Block[] {
   if (oddities.length === 0) return [];
   return [
     { kind: "text", text: "Odd in the record", tone: "warning", strong: true },

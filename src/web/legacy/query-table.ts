@@ -1,3 +1,5 @@
+import { tz } from "@date-fns/tz";
+import { format } from "date-fns";
 import type { Period } from "../../conversation/ask.js";
 import type { AnswerTable, TableValue } from "../../files/table.js";
 import type { OrgRecord } from "../../store/records.js";
@@ -14,7 +16,7 @@ export function queryTable(
 ): AnswerTable {
   const names = [...new Set(records.flatMap(({ fields }) => fields.map(({ name }) => name)))];
   return {
-    name: `legacy-${kind}-${new Date(period.from).toISOString().slice(0, 10)}`,
+    name: `legacy-${kind}-${format(period.from, "yyyy-MM-dd", { in: tz(period.zone) })}`,
     title: `Legacy ${kind}`,
     zone: period.zone,
     columns: names.map((title) => ({ title, kind: "count" })),
