@@ -47,8 +47,8 @@ export function asrRecord(view: SessionView, channel: ChannelView, writer: Legac
   const available = channel.tally("available");
   const current = channel.current?.state;
   return {
-    ...agentFields(view, channel, writer),
     sid: view.session.id,
+    ...agentFields(view, channel, writer),
     cstts: view.session.signedInAt,
     cetts: view.isActive ? 0 : view.session.signedOutAt,
     active: view.isActive ? 1 : 0,
@@ -82,8 +82,8 @@ export function aarRecord(
   const { directory, length } = writer;
   const over = state.to <= view.now;
   return {
-    ...agentFields(view, channel, writer),
     sid: aarIdOf(view, channel, state),
+    ...agentFields(view, channel, writer),
     callSessionId: state.contactId ?? NULL_WORD,
     cstts: state.from,
     cetts: over ? state.to : 0,

@@ -15,8 +15,8 @@ export function carRecord(view: ContactView, link: Link, writer: LegacyWriter): 
   const site = directory.site(agent?.siteId);
   const day = localDateAt(centre.zone, view.contact.createdAt);
   return {
-    ...contactFields(view, writer),
     sid: link.id,
+    ...contactFields(view, writer),
     session: view.contact.id,
     cstts: link.from,
     cetts: link.to ?? 0,

@@ -13,8 +13,8 @@ export function csrRecord(view: ContactView, writer: LegacyWriter): LegacyRecord
   const negative = view.ended && damageOf(contact.id) === "negative-duration";
   const menuMs = contact.channel === "voice" ? passed(contact.createdAt, contact.selfServiceEndsAt, view.now) : 0;
   return {
-    ...contactFields(view, writer),
     sid: contact.id,
+    ...contactFields(view, writer),
     cstts: contact.createdAt,
     cetts: view.ended ? contact.endedAt : 0,
     currentState: chainOf(view).at(-1)?.event ?? "new",
