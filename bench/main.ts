@@ -4,12 +4,14 @@ import { answerLatency } from "./rows/answer-latency.js";
 import { answerRate } from "./rows/answer-rate.js";
 import { card } from "./rows/card.js";
 import { chart } from "./rows/chart.js";
+import { eightOClock } from "./rows/eight-o-clock.js";
 import { file } from "./rows/file.js";
 import { firstByte } from "./rows/first-byte.js";
 import { foldRows } from "./rows/fold-rows.js";
 import { modelDay } from "./rows/model-day.js";
 import { month } from "./rows/month.js";
 import { monthTime } from "./rows/month-time.js";
+import { plan } from "./rows/plan.js";
 import { start } from "./rows/start.js";
 import { statisticsCalls } from "./rows/statistics-calls.js";
 import { stream } from "./rows/stream.js";
@@ -29,6 +31,8 @@ const rows = [
   monthTime,
   firstByte,
   stream,
+  plan,
+  eightOClock,
 ];
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !rows.some((row) => row.name === name));

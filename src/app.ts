@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import express from "express";
+import { createAlerts } from "./alerts/create-alerts.js";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
@@ -18,7 +19,9 @@ import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
 import { createPromises } from "./recordings/create-promises.js";
 import { createRecordingLinks } from "./recordings/recording-link.js";
+import { createSchedules } from "./schedule/create-schedules.js";
 import type { Edges, Service } from "./service.js";
+import { createImporting } from "./sites/import/create-importing.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
@@ -32,6 +35,7 @@ import { createRecordings } from "./web/recordings.js";
 import { createPageSignIn } from "./web/session/page-sign-in.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
+import { createAttachments } from "./webex/attachments.js";
 import { createOutbox } from "./webex/outbox.js";
 import { createPeople } from "./webex/people.js";
 import { createReception } from "./webex/reception.js";
@@ -49,12 +53,8 @@ export function createApp(edges: Edges): Service {
 
   const webex = createWebexApi({
     fetch: edges.messagingFetch ?? edges.fetch,
-    apiUrl: config.webexApiUrl,
-    token: config.botToken,
-    clock,
-    random,
-    log,
-    onCall: measures.webexCall,
+    ...{ apiUrl: config.webexApiUrl, token: config.botToken },
+    ...{ clock, random, log, onCall: measures.webexCall },
   });
   const messenger = createOutbox({ api: webex, log });
   const spaces = createSpaces(webex);
@@ -70,32 +70,22 @@ export function createApp(edges: Edges): Service {
   );
   const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
   const connecting = createConnecting({
-    store,
-    oauth,
-    fetch: edges.fetch,
-    clock,
-    log,
+    ...{ store, oauth, fetch: edges.fetch, clock, log, randomBytes },
     publicUrl: config.publicUrl,
     webexApiUrl: config.webexApiUrl,
     wxccApiUrl: config.wxccApiUrl,
-    randomBytes,
     announce: async (spaceId, card) => {
       await messenger.post({ to: { spaceId }, ...renderCard(card) });
     },
   });
 
   const { subscriptions, ...contactCenter } = createContactCenter({
-    fetch: edges.fetch,
-    clock,
-    tokens,
+    ...{ fetch: edges.fetch, clock, tokens, log, random, onCall: measures.wxccCall },
     urlTemplate: config.wxccApiUrl,
     legacyUrlTemplate: config.wxccLegacyUrl,
     legacyKey: (orgId) => store.legacyKeys.get(orgId),
     requestsPerMinute: config.wxccRequestsPerMinute,
     recordingUrlMinutes: config.recordingUrlMinutes,
-    log,
-    random,
-    onCall: measures.wxccCall,
   });
 
   const chartKey = deriveChartKey(config.encryptionKeys);
@@ -119,6 +109,13 @@ export function createApp(edges: Edges): Service {
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
   const { publicUrl } = config;
+  const stopping = new AbortController();
+  const { siteImports, keeper: importsKeeper } = createImporting({
+    ...contactCenter,
+    store,
+    clock,
+    signal: stopping.signal,
+  });
   const promises = createPromises({ store, subscriptions, clock, log, random, publicUrl, randomBytes });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
@@ -131,6 +128,13 @@ export function createApp(edges: Edges): Service {
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
+      const watched = { store, messenger, access, clock, log, drain, randomBytes, services: contactCenter };
+      const alerts = createAlerts({ ...watched, requestsPerMinute: config.wxccRequestsPerMinute });
+      const scheduling = createSchedules({
+        ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
+        answering: { answer: (question) => answering.answer(question) },
+        postsPerSecond: config.scheduledPostsPerSecond,
+      });
       const services: Services = {
         clock,
         publicUrl: config.publicUrl,
@@ -142,11 +146,25 @@ export function createApp(edges: Edges): Service {
         people: createPeople(webex),
         charts,
         running: createRunningWork(),
+        schedules: scheduling.desk,
         recordingLinks,
         legacyLinks,
         captureWaits: promises.waits,
+        alerts: alerts.desk,
+        attachments: createAttachments({
+          fetch: edges.fetch,
+          apiUrl: config.webexApiUrl,
+          token: config.botToken,
+          clock,
+        }),
+        siteImports,
       };
-      ownWork.push(promises.keeper({ ...posting, services, drain, webex, bot }));
+      ownWork.push(
+        alerts.run,
+        scheduling.dueWork.run,
+        promises.keeper({ ...posting, services, drain, webex, bot }),
+        importsKeeper({ ...posting, spaces, track: drain.track, botPersonId: bot.personId }),
+      );
       const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
       const once = createOnce({ seen: store.seen, clock });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
@@ -168,7 +186,6 @@ export function createApp(edges: Edges): Service {
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 
-  const stopping = new AbortController();
   return {
     handler,
     start: async () => {

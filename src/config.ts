@@ -21,6 +21,7 @@ export interface Config {
   readonly wxccRequestsPerMinute: number;
   /** How long an address of a recording at Contact Center lasts, minutes. */
   readonly recordingUrlMinutes: number;
+  readonly scheduledPostsPerSecond: number;
   readonly logLevel: string;
 }
 
@@ -61,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFile: values.DATA_FILE,
     wxccRequestsPerMinute: values.WXCC_REQUESTS_PER_MINUTE,
     recordingUrlMinutes: values.RECORDING_URL_MINUTES,
+    scheduledPostsPerSecond: values.SCHEDULED_POSTS_PER_SECOND,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 import { type Axes, drawAxes } from "./axes.js";
 import type { Chart } from "./chart.js";
-import { drawFrame, drawTarget } from "./frame.js";
+import { drawFrame, drawOver, drawTarget } from "./frame.js";
+import { splitAtGaps } from "./line-chart.js";
 import { colourOf } from "./palette.js";
 import { highestOf, isEmpty, keysOf } from "./plotted.js";
 import { createScale, unitNames } from "./scale.js";
@@ -28,7 +29,9 @@ export function drawBarChart(chart: BarChart): string {
 
 /** Bars over the labels, those of several series on top of each other, the first one at the bottom. */
 export function drawStackedBarChart(chart: BarChart): string {
-  const highest = Math.max(0, chart.target?.value ?? 0, ...chart.labels.map((_, at) => heightUpTo(chart, at)));
+  const lineValues = (chart.line?.values ?? []).map((value) => value ?? 0);
+  const stacks = chart.labels.map((_, at) => heightUpTo(chart, at));
+  const highest = Math.max(0, chart.target?.value ?? 0, ...lineValues, ...stacks);
   return draw(chart, highest, (axes) => {
     const wide = axes.band * filled;
     return chart.labels.flatMap((_, at) =>
@@ -51,8 +54,14 @@ function draw(chart: BarChart, highest: number, drawBars: (axes: Axes) => readon
     const axes = drawAxes(area, createScale(highest, chart.unit), chart.unit, chart.labels);
     const { left, right } = axes.plot;
     const target = chart.target && drawTarget({ x1: left, x2: right, y: axes.y(chart.target.value) });
-    return axes.svg + drawBars(axes).join("") + (target ?? "");
+    return axes.svg + drawBars(axes).join("") + drawLineOver(chart, axes) + (target ?? "");
   });
+}
+
+/** The line from bar to bar; where there is no value it is interrupted. */
+function drawLineOver({ line }: BarChart, { x, y }: Axes): string {
+  const points = (line?.values ?? []).map((value, at) => (value === null ? null : ([x(at), y(value)] as const)));
+  return splitAtGaps(points).map(drawOver).join("");
 }
 
 interface Bar {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const value = z.number().nullable();
+const series = z.object({ name: z.string(), values: z.array(value) });
 const unit = z.enum(["count", "percent", "duration"]);
 
 /** A kept chart as it is read back: see {@link Chart}. */
@@ -10,8 +11,9 @@ export const chartSchema = z.union([
     title: z.string(),
     unit,
     labels: z.array(z.string()),
-    series: z.array(z.object({ name: z.string(), values: z.array(value) })),
+    series: z.array(series),
     target: z.object({ name: z.string(), value: z.number() }).exactOptional(),
+    line: series.exactOptional(),
   }),
   z.object({
     kind: z.literal("heat-map"),

@@ -18,6 +18,8 @@ export type Chart =
       readonly series: readonly Series[];
       /** A horizontal line with its name, in the unit of the chart. */
       readonly target?: { readonly name: string; readonly value: number };
+      /** Drawn over bars as a line, as something to hold them against; a chart of lines has it as a series. */
+      readonly line?: Series;
     }
   | {
       readonly kind: "heat-map";

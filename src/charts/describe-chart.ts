@@ -14,8 +14,9 @@ export function describeChart(chart: Chart): string {
     const places = chart.rows.flatMap((row) => chart.columns.map((column) => `${row} ${column}`));
     return `Heat map: ${chart.title}. ${describeValues(chart.values.flat(), places, chart.unit)}.`;
   }
-  const several = chart.series.length > 1;
-  const series = chart.series.map(({ name, values }) => {
+  const all = [...chart.series, ...(chart.line ? [chart.line] : [])];
+  const several = all.length > 1;
+  const series = all.map(({ name, values }) => {
     const text = describeValues(values, chart.labels, chart.unit);
     return several ? `${name}: ${text}` : text;
   });

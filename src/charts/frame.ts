@@ -22,7 +22,7 @@ export interface Area {
 /** An entry of the legend. */
 export interface Key {
   readonly name: string;
-  readonly mark: "line" | "box" | "target";
+  readonly mark: "line" | "box" | "target" | "over";
   /** Which colour and which dashes. */
   readonly index: number;
 }
@@ -92,6 +92,11 @@ function drawMark({ mark, index }: Key, x: number, y: number): string {
   if (mark === "box")
     return element("rect", { x: x + 12, y: y - 10, width: 20, height: 20, rx: 3, fill: colourOf(index) });
   if (mark === "target") return drawTarget({ x1: x, x2: x + 34, y });
+  if (mark === "over")
+    return drawOver([
+      [x, y],
+      [x + 34, y],
+    ]);
   return element("line", {
     ...{ x1: x, y1: y, x2: x + 34, y2: y, stroke: colourOf(index) },
     ...{ "stroke-width": 5, "stroke-dasharray": dashOf(index) },
@@ -101,3 +106,15 @@ function drawMark({ mark, index }: Key, x: number, y: number): string {
 /** The line that a target is drawn with, here and in the legend. */
 export const drawTarget = ({ x1, x2, y }: { x1: number; x2: number; y: number }): string =>
   element("line", { x1, x2, y1: y, y2: y, stroke: ink.target, "stroke-width": 2.5, "stroke-dasharray": "7 5" });
+
+/** A line over bars, here and in the legend: dark, with a rim of the panel's colour that sets it off from whatever it crosses. */
+export function drawOver(points: readonly (readonly [x: number, y: number])[]): string {
+  const line = {
+    points: points.map((point) => point.map((place) => place.toFixed(1)).join(",")).join(" "),
+    ...{ fill: "none", "stroke-linejoin": "round", "stroke-linecap": "round" },
+  };
+  return (
+    element("polyline", { ...line, stroke: ink.panel, "stroke-width": 7 }) +
+    element("polyline", { ...line, stroke: ink.text, "stroke-width": 3 })
+  );
+}

@@ -47,7 +47,8 @@ function drawSeries({ values }: Series, index: number, { x, y }: Axes): string {
   return lines.join("") + markers.join("");
 }
 
-function splitAtGaps<T>(points: readonly (T | null)[]): T[][] {
+/** The stretches of values between gaps. */
+export function splitAtGaps<T>(points: readonly (T | null)[]): T[][] {
   const runs: T[][] = [];
   let open: T[] | undefined;
   for (const point of points) {

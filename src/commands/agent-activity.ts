@@ -50,7 +50,7 @@ export const agentActivity = {
     const names = await readAgentNames(org, [], true, services, ask.signal);
     const [agent] = matchAgents([name], [...names.values()], (_, other) => again(other));
     if (!agent) throw new Error("a name matched nobody");
-    const activities = await services.agentWork.activities(org, agent.id, period, "person", ask.signal);
+    const activities = await services.agentWork.activities(org, agent.id, period, ask.urgency, ask.signal);
     const day = readDay(activities, period, services.clock.now(), sentence.filters.channel);
     const asked = { org, agent, period, day };
     const chart = activityChart(asked);

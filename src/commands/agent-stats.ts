@@ -31,11 +31,8 @@ export const agentStats = {
   filters: ["agent", "team", "site", "channel", "org"],
   refuses: agentRefusals,
   args: "[by handled]",
-  async run(
-    ask: Ask,
-    services: Pick<Services, "statistics" | "agentFigures" | "directory" | "clock">,
-  ): Promise<Answer> {
-    const wanted = readAgentWords(ask, services.statistics.asOf());
+  async run(ask: Ask, services: Pick<Services, "agentFigures" | "directory" | "clock">): Promise<Answer> {
+    const wanted = readAgentWords(ask, ask.asOf);
     const { filters } = ask.sentence;
     const inPlaceOf =
       (filter: "agent" | "team" | "site") =>
@@ -47,7 +44,7 @@ export const agentStats = {
       readOrgAgents(
         org,
         {
-          ...{ ...wanted, filters, askForAgent: inPlaceOf("agent"), signal: ask.signal },
+          ...{ ...wanted, filters, askForAgent: inPlaceOf("agent"), signal: ask.signal, urgency: ask.urgency },
           ...{ askForTeam: inPlaceOf("team"), askForSite: inPlaceOf("site") },
         },
         services,

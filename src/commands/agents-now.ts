@@ -28,7 +28,7 @@ export const agentsNow = {
           filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
         });
     const asked = {
-      ...{ filters, askForAgent: inPlaceOf("agent"), signal: ask.signal },
+      ...{ filters, askForAgent: inPlaceOf("agent"), signal: ask.signal, urgency: ask.urgency },
       ...{ askForTeam: inPlaceOf("team"), askForSite: inPlaceOf("site") },
     };
     const answers = await askEachOrg(ask.orgs, (org) => readPresent(org, asked, services));

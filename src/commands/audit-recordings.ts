@@ -28,9 +28,7 @@ export const auditRecordings = {
   async run(ask: Ask, services: Pick<Services, "store" | "spaces" | "people" | "statistics">): Promise<Answer> {
     const wanted = readPage(ask.sentence, grammar);
     const period =
-      wanted.period === undefined
-        ? ask.period
-        : resolvePeriod(wanted.period, { now: services.statistics.asOf(), zone: ask.zone });
+      wanted.period === undefined ? ask.period : resolvePeriod(wanted.period, { now: ask.asOf, zone: ask.zone });
     if (!period) throw new Error("audit recordings was run without a period");
     // A trail has what happened a moment ago; figures are read up to a whole minute before.
     const range = { from: period.from, to: period.open ? Number.MAX_SAFE_INTEGER : period.to };

@@ -1,3 +1,4 @@
+import type { AlertDesk } from "../alerts/alert-desk.js";
 import type { Card } from "../cards/card.js";
 import type { ChartShelf } from "../charts/chart.js";
 import type { Clock } from "../clock.js";
@@ -10,10 +11,14 @@ import type { Connecting } from "../orgs/connecting.js";
 import type { LegacyLinks } from "../orgs/legacy/legacy-link.js";
 import type { CaptureWaits } from "../recordings/capture-waits.js";
 import type { RecordingLinks } from "../recordings/recording-link.js";
+import type { ScheduleDesk } from "../schedule/schedule-desk.js";
+import type { SiteImports } from "../sites/import/site-imports.js";
 import type { OrgRecord } from "../store/records.js";
 import type { Store } from "../store/store.js";
+import type { Attachments } from "../webex/attachments.js";
 import type { People } from "../webex/people.js";
 import type { Spaces } from "../webex/types.js";
+import type { Urgency } from "../wxcc/budget.js";
 import type { ContactCenter } from "../wxcc/contact-center.js";
 
 /** What a command may use. Built once in `app.ts`. */
@@ -30,6 +35,10 @@ export interface Services extends ContactCenter {
   readonly recordingLinks: Pick<RecordingLinks, "url">;
   readonly legacyLinks: Pick<LegacyLinks, "url">;
   readonly captureWaits: CaptureWaits;
+  readonly alerts: AlertDesk;
+  readonly schedules: ScheduleDesk;
+  readonly attachments: Attachments;
+  readonly siteImports: SiteImports;
 }
 
 /** A question with everything known that the network and the clock can tell: who, which orgs, which period. */
@@ -40,14 +49,20 @@ export interface Ask {
   readonly asker: Asker;
   /** The first message of the thread that the question stands in, for what is answered later; undefined for a press. */
   readonly parentId?: string | undefined;
+  /** Addresses of the files that came with the question. */
+  readonly files?: readonly string[] | undefined;
   /** Orgs already authorised for this person in this space; empty when the command needs none. */
   readonly orgs: readonly OrgRecord[];
   /** IANA zone the period was resolved in. */
   readonly zone: string;
+  /** What "now" is for this question, epoch milliseconds: a minute's questions share it, and a schedule's was due then. */
+  readonly asOf: number;
   /** Present when the command takes a period. */
   readonly period: Period | undefined;
   /** Tells the person how far long work is: `done` of `of`, counted in `what` ("days"). As often as one likes. */
   readonly progress: (done: number, of: number, what: string) => void;
+  /** Whose turn it is at Contact Center: people's questions go before a schedule's. */
+  readonly urgency: Urgency;
   /** Aborted, with a Problem as its reason, when the person has cancelled the question. */
   readonly signal: AbortSignal;
 }
@@ -55,6 +70,8 @@ export interface Ask {
 /** What a command returns; the same value answers a person and a schedule. */
 export interface Answer {
   readonly card: Card;
+  /** True when nothing happened in the period, so that a schedule may keep quiet about it. */
+  readonly empty?: true;
   /** The figures for a file, every row of them. */
   readonly table?: AnswerTable;
   /** Made of the table when the question asks for one; follows the card as a message of its own. */
@@ -85,6 +102,8 @@ export interface Command {
   readonly hasTable?: true;
   /** What follows is another command's question, whose answer is wanted as this kind of file unless it names one. */
   readonly exports?: FileKind;
+  /** What follows is another command's question and when it is asked; filters and zone belong to that question. */
+  readonly schedules?: true;
   /** Default period phrase when the command takes one. */
   readonly period?: string;
   readonly filters: readonly FilterName[];

@@ -22,10 +22,10 @@ export const compareSources = {
   filters: ["queue", "channel", "org"],
   refuses: queueRefusals,
   async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory">): Promise<Answer> {
-    const { period, filters, askForQueue, watch } = figuresWanted("compare sources", ask);
+    const { period, filters, askForQueue, watch, urgency } = figuresWanted("compare sources", ask);
     const range = quarterRange(period);
     const answers = await askEachOrg(ask.orgs, (org) =>
-      readBothSources(org, range, filters, askForQueue, watch(), services),
+      readBothSources(org, range, filters, askForQueue, { ...watch(), urgency }, services),
     );
     return { card: sourcesCard(ask, range, answers), table: sourcesTable(range, answers) };
   },

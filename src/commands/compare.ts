@@ -28,7 +28,7 @@ export const compare = {
   async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory" | "clock" | "charts">): Promise<Answer> {
     const compared = readCompared(ask.sentence);
     if (compared.kind !== "periods") return answerQueues(ask, compared, services);
-    const surroundings = { now: services.statistics.asOf(), zone: ask.zone };
+    const surroundings = { now: ask.asOf, zone: ask.zone };
     const [first, second] = [resolvePeriod(compared.first, surroundings), resolvePeriod(compared.second, surroundings)];
     return answerPeriods(ask, [first, second], services);
   },

@@ -9,7 +9,7 @@ export const connect: Command = {
   words: ["connect"],
   help: "Connects your contact centre to this space.",
   details:
-    "Gives you a link that works once and for ten minutes. You must open it yourself and sign in to Webex as a full administrator of the organisation that has the contact centre; you then become its manager here. Also renews a sign-in that has expired. Floorwalker only reads. With `with changes` the sign-in also allows a subscription to events, so that a recording is announced the moment it is ready.",
+    "Gives you a link that works once and for ten minutes. You must open it yourself and sign in to Webex as a full administrator of the organisation that has the contact centre; you then become its manager here. Also renews a sign-in that has expired. Floorwalker only reads. With `with changes` the sign-in also allows managers to change sites, and a subscription to events, so that a recording is announced the moment it is ready.",
   examples: ["connect", "connect with changes"],
   needs: "nothing",
   filters: [],
@@ -32,7 +32,7 @@ export const connect: Command = {
               "Open the page; it says what is asked for and what is kept.",
               "Sign in to Webex as yourself.",
               withChanges
-                ? "Allow it to keep a subscription to events, too; then this space is told when it is done."
+                ? "Allow it to change sites and to keep a subscription to events, too; then this space is told when it is done."
                 : "This space is told when it is done.",
             ],
           },
@@ -50,7 +50,7 @@ function readWanted(args: string): boolean {
   if (words === "" || words === "with changes") return words !== "";
   throw new Problem("unknown-command", {
     say: `After connect I understand “with changes”, and no ${echo(args.trim())}.`,
-    next: "Write connect for figures, or connect with changes so that recordings are announced as well.",
+    next: "Write connect for figures, or connect with changes so that sites can be changed and recordings are announced as well.",
     asks: [asButton("connect"), asButton("connect with changes")],
   });
 }

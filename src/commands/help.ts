@@ -1,4 +1,4 @@
-import type { Block, Card, CardAction } from "../cards/card.js";
+import type { Card, CardAction, Cell } from "../cards/card.js";
 import type { FilterName } from "../conversation/ask.js";
 import { asButton, notUnderstood } from "../conversation/parse-problems.js";
 import { echo } from "../conversation/quote.js";
@@ -11,38 +11,44 @@ export interface CommandGroup {
   readonly commands: readonly Command[];
 }
 
-/** Lists every command, or explains one. `groups` is asked when it runs: help is one of the commands it lists. */
+/** Lists every command by subject, or explains a subject or one command. `groups` is asked when it runs: help is one of the commands it lists. */
 export const createHelp = (groups: () => readonly CommandGroup[]): Command => ({
   name: "help",
   words: ["help", "commands"],
-  help: "Lists what one can ask, or explains one command.",
-  details: "Without anything after it, help lists every command. With a command, it shows how to use that one.",
-  examples: ["help", "help queue stats"],
+  help: "Lists what one can ask, or explains a subject or one command.",
+  details:
+    "Without anything after it, help lists every command by subject. With a subject it says what each of its commands does, " +
+    "with a command how to use that one.",
+  examples: ["help", "help on recordings", "help queue stats"],
   needs: "nothing",
   filters: [],
-  args: "[command]",
+  args: "[on <subject>|<command>]",
   async run({ sentence }) {
     const all = groups().flatMap(({ commands }) => commands);
     if (sentence.args.trim() === "") return { card: overviewCard(groups()) };
-    return { card: commandCard(findByWords(sentence.args, all)) };
+    const wanted = fold(sentence.args);
+    const group = groups().find(({ title }) => fold(title) === wanted.replace(/^on /u, ""));
+    const command = all.find(({ name, words }) => [name, ...words].map(fold).includes(wanted));
+    // Some subjects are called as a command is; "on" says that the subject is meant.
+    if (command) return { card: commandCard(command) };
+    if (group) return { card: groupCard(group) };
+    throw noSuchCommand(sentence.args, all);
   },
 });
 
-function findByWords(args: string, commands: readonly Command[]): Command {
-  const fold = (words: string) =>
-    words
-      .toLowerCase()
-      .replace(/[\s-]+/gu, " ")
-      .trim();
-  const wanted = fold(args);
-  const found = commands.find(({ name, words }) => [name, ...words].map(fold).includes(wanted));
-  if (found) return found;
+const fold = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[\s-]+/gu, " ")
+    .trim();
+
+function noSuchCommand(args: string, commands: readonly Command[]) {
   const [near] = nearestWords(
-    wanted,
+    fold(args),
     commands.flatMap(({ words }) => words),
     1,
   );
-  throw notUnderstood(
+  return notUnderstood(
     "unknown-command",
     `There is no command called ${echo(args)}.`,
     near && `help ${near}`,
@@ -56,14 +62,41 @@ function overviewCard(groups: readonly CommandGroup[]): Card {
   return {
     title: "What you can ask",
     subtitle: ["In a group space mention me first; in a 1:1 just write."],
-    blocks: groups.flatMap(({ title, commands }): Block[] => [
-      { kind: "text", text: title, strong: true },
-      { kind: "facts", facts: commands.map((command) => [usage(command), command.help]) },
-    ]),
+    blocks: [
+      {
+        kind: "table",
+        columns: [
+          { title: "Subject", align: "left", weight: 3 },
+          { title: "Write", align: "left", weight: 7 },
+        ],
+        rows: groups.map(({ title, commands }): Cell[] => [
+          { text: title, ask: `help on ${title.toLowerCase()}` },
+          { text: commands.map(({ name, words }) => words[0] ?? name).join(", ") },
+        ]),
+        note: "Press a row to read what its commands do.",
+      },
+    ],
     actions: asks.map((ask, index): CardAction => ({ kind: "ask", ...asButton(ask), primary: index === 0 })),
     footer: ["help and a command's name explains it: help queue stats"],
   };
 }
+
+/** What each command of a subject does. */
+const groupCard = ({ title, commands }: CommandGroup): Card => ({
+  title,
+  subtitle: [],
+  blocks: [{ kind: "facts", facts: commands.map((command) => [usage(command), command.help]) }],
+  actions: [
+    ...commands.slice(0, MOST_BUTTONS).map(({ name, words }): CardAction => {
+      const [word = name] = words;
+      return { kind: "ask", label: `Help ${word}`, ask: `help ${word}` };
+    }),
+    { kind: "ask", label: "All commands", ask: "help" },
+  ],
+  footer: ["help and a command's name explains it: help queue stats"],
+});
+
+const MOST_BUTTONS = 5;
 
 const usage = ({ name, words, args }: Command) => [words[0] ?? name, args].filter(Boolean).join(" ");
 
@@ -107,6 +140,7 @@ export const filterForms: Readonly<Record<FilterName, string>> = {
   channel: "channel:voice,chat,email,social",
   status: "status:abandoned,completed",
   site: 'site:"Lisbon"',
+  profile: 'profile:"Voice only"',
   org: 'org:"Harbor Insurance"',
 };
 

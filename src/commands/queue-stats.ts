@@ -1,9 +1,10 @@
 import type { FilterName } from "../conversation/ask.js";
 import { askText } from "../conversation/format-ask.js";
+import { totalOf } from "../metrics/add-sums.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
-import { askEachOrg } from "./queue-stats/ask-each-org.js";
+import { askEachOrg, type OrgAnswers } from "./queue-stats/ask-each-org.js";
 import { queuesTable } from "./queue-stats/queues-table.js";
-import { type FiguresWanted, readOrgFigures } from "./queue-stats/read-org-figures.js";
+import { type FiguresWanted, type OrgFigures, readOrgFigures } from "./queue-stats/read-org-figures.js";
 import { statsCard } from "./queue-stats/stats-card.js";
 import { watchAsk } from "./watch-ask.js";
 
@@ -36,18 +37,24 @@ export const queueStats = {
     return {
       card: statsCard(ask, wanted.period, answers, services.clock.now()),
       table: queuesTable("queue-stats", wanted.period, wanted.filters, answers),
+      ...(isEmpty(answers) ? { empty: true as const } : {}),
     };
   },
 } satisfies Command;
 
+/** Every org answered, and none of them had a contact. */
+const isEmpty = ({ answered, failed }: OrgAnswers<OrgFigures>): boolean =>
+  failed.length === 0 && answered.every(({ current }) => totalOf(current.rows).offered === 0);
+
 /** The question without its people; `words` is how a button would ask it again. */
-export function figuresWanted(words: string, { period, sentence, signal, progress }: Ask): FiguresWanted {
+export function figuresWanted(words: string, { period, sentence, signal, progress, urgency }: Ask): FiguresWanted {
   if (!period) throw new Error(`${words} was run without a period`);
   const { filters, zone, args } = sentence;
   return {
     period,
     filters,
     watch: watchAsk({ signal, progress }),
+    urgency,
     askForQueue: (written, queueName) => {
       const queue = filters.queue.map((name) => (name === written ? queueName : name));
       return askText(words, { args, period: period.phrase, filters: { ...filters, queue }, zone });

@@ -30,8 +30,8 @@ export const queuesNow = {
       return askText("queues now", { filters: { ...filters, queue } });
     };
     const answers = await askEachOrg(ask.orgs, async (org) => {
-      const waiting = await readWaiting(org, filters, askForQueue, services, ask.signal);
-      return { ...waiting, outlook: await readOutlook(waiting, filters.channel, services, ask.signal) };
+      const waiting = await readWaiting(org, filters, askForQueue, services, ask);
+      return { ...waiting, outlook: await readOutlook(waiting, filters.channel, services, ask) };
     });
     return { card: nowCard(ask, answers), table: nowTable(answers, ask.zone) };
   },

@@ -20,7 +20,7 @@ const grammar = {
   },
 };
 
-type Used = "tasks" | "captures" | "queueDirectory" | "directory" | "statistics" | "clock";
+type Used = "tasks" | "captures" | "queueDirectory" | "directory" | "clock";
 
 /** Which contacts were recorded. */
 export const recordings = {
@@ -36,19 +36,15 @@ export const recordings = {
   async run(ask: Ask, services: Pick<Services, Used>): Promise<Answer> {
     const { sentence, zone } = ask;
     const wanted = readPage(sentence, grammar);
-    const period =
-      wanted.period === undefined
-        ? ask.period
-        : resolvePeriod(wanted.period, { now: services.statistics.asOf(), zone });
+    const period = wanted.period === undefined ? ask.period : resolvePeriod(wanted.period, { now: ask.asOf, zone });
     if (!period) throw new Error("recordings was run without a period");
     const { filters } = sentence;
     const askWith = (others: Partial<Filters>) =>
       askText("recordings", { period: period.phrase, filters: { ...filters, ...others }, zone: sentence.zone });
-    const asked = { period, filters, askWith, signal: ask.signal };
+    const asked = { period, filters, askWith, signal: ask.signal, urgency: ask.urgency };
     const answers = await askEachOrg(ask.orgs, (org) => readOrgRecorded(org, asked, services));
     const [only] = answers.answered;
-    const page =
-      only && ask.orgs.length === 1 ? await readRecordedPage(only, wanted.page, services, ask.signal) : undefined;
+    const page = only && ask.orgs.length === 1 ? await readRecordedPage(only, wanted.page, services, ask) : undefined;
     return {
       card: recordingsCard(ask, period, answers, page, services.clock.now()),
       table: recordingsTable(answers, period, filters),

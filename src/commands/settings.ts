@@ -24,8 +24,16 @@ export const settings = {
   help: "Shows how figures are counted and shown; a manager changes it.",
   details:
     "settings alone shows every value; a manager gets a card to change them and to save. In words it is one setting and " +
-    "its value: zone, target, abandonment, variant, short, source, names, masking, quiet or download. queue: means a queue's own targets.",
-  examples: ["settings", "settings variant A", "settings quiet 22:00-07:00", 'settings target 85% queue:"Billing"'],
+    "its value: zone, target, abandonment, variant, short, source, names, masking, quiet, download, business days, business hours or holidays. queue: means a queue's own targets.",
+  examples: [
+    "settings",
+    "settings variant A",
+    "settings quiet 22:00-07:00",
+    "settings holidays 2026-12-25,2026-12-26",
+    "settings business days mon-fri",
+    "settings business hours 08:00-18:00",
+    'settings target 85% queue:"Billing"',
+  ],
   needs: "viewer",
   filters: ["queue", "org"],
   args: "[<setting> <value>]",

@@ -23,7 +23,7 @@ export const task = {
     const id = readTaskId(ask.sentence.args);
     const { answered, failed } = await askEachOrg(ask.orgs, async (org) => ({
       org,
-      journey: await services.tasks.journey(org, id, "person"),
+      journey: await services.tasks.journey(org, id, ask.urgency),
     }));
     for (const { org, journey } of answered) {
       if (journey) return { card: journeyCard(org, journey, ask), table: journeyTable(org, journey, ask.zone) };

@@ -2,8 +2,8 @@ import type { FilterName, Filters } from "../conversation/ask.js";
 import { askText } from "../conversation/format-ask.js";
 import { resolvePeriod } from "../conversation/period.js";
 import type { Answer, Ask, Command, Services } from "./command.js";
-import { askEachOrg } from "./queue-stats/ask-each-org.js";
-import { readOrgTasks } from "./tasks/read-org-tasks.js";
+import { askEachOrg, type OrgAnswers } from "./queue-stats/ask-each-org.js";
+import { type OrgTasks, readOrgTasks } from "./tasks/read-org-tasks.js";
 import { readPage } from "./tasks/read-page.js";
 import { tasksCard } from "./tasks/tasks-card.js";
 import { tasksTable } from "./tasks/tasks-table.js";
@@ -19,6 +19,10 @@ const grammar = {
   },
 };
 
+/** Every org answered, and none of them had a contact. */
+const isEmpty = ({ answered, failed }: OrgAnswers<OrgTasks>): boolean =>
+  failed.length === 0 && answered.every(({ tasks }) => tasks.length === 0);
+
 /** Contacts one by one. */
 export const tasks = {
   ...grammar,
@@ -30,13 +34,10 @@ export const tasks = {
   needs: "viewer",
   hasTable: true,
   args: "[page <number>]",
-  async run(ask: Ask, services: Pick<Services, "tasks" | "queueDirectory" | "statistics" | "clock">): Promise<Answer> {
+  async run(ask: Ask, services: Pick<Services, "tasks" | "queueDirectory" | "clock">): Promise<Answer> {
     const { sentence, zone } = ask;
     const wanted = readPage(sentence, grammar);
-    const period =
-      wanted.period === undefined
-        ? ask.period
-        : resolvePeriod(wanted.period, { now: services.statistics.asOf(), zone });
+    const period = wanted.period === undefined ? ask.period : resolvePeriod(wanted.period, { now: ask.asOf, zone });
     if (!period) throw new Error("tasks was run without a period");
     const askWith = (filters: Partial<Filters>) =>
       askText("tasks", {
@@ -45,11 +46,16 @@ export const tasks = {
         zone: sentence.zone,
       });
     const answers = await askEachOrg(ask.orgs, (org) =>
-      readOrgTasks(org, { period, filters: sentence.filters, askWith, signal: ask.signal }, services),
+      readOrgTasks(
+        org,
+        { period, filters: sentence.filters, askWith, signal: ask.signal, urgency: ask.urgency },
+        services,
+      ),
     );
     return {
       card: tasksCard(ask, { period, page: wanted.page }, answers, services.clock.now()),
       table: tasksTable(answers, period, sentence.filters),
+      ...(isEmpty(answers) ? { empty: true as const } : {}),
     };
   },
 } satisfies Command;

@@ -36,7 +36,7 @@ export const trend = {
   async run(ask: Ask, services: Pick<Services, "statistics" | "queueDirectory" | "clock" | "charts">): Promise<Answer> {
     const { sentence } = ask;
     const wanted = readTrend(sentence);
-    const period = periodOf(ask, wanted.period, services);
+    const period = periodOf(ask, wanted.period);
     const { metric: of } = wanted;
     const askBy = (by: string, filters: Sentence["filters"] = sentence.filters) =>
       askText("trend", { args: metricWords(of) + by, period: period.phrase, filters, zone: sentence.zone });
@@ -49,6 +49,7 @@ export const trend = {
       step,
       filters: sentence.filters,
       watch: watchAsk(ask),
+      urgency: ask.urgency,
       askForQueue: (written: string, queueName: string) => {
         const queue = sentence.filters.queue.map((name) => (name === written ? queueName : name));
         return askBy(wanted.step ? ` by ${stepName(wanted.step)}` : "", { ...sentence.filters, queue });
@@ -66,12 +67,8 @@ export const trend = {
 } satisfies Command;
 
 /** The period that stood before "by hour" has not been resolved with the sentence. */
-function periodOf(
-  { period, zone }: Ask,
-  phrase: PeriodPhrase | undefined,
-  { statistics }: Pick<Services, "statistics">,
-): Period {
-  if (phrase) return resolvePeriod(phrase, { now: statistics.asOf(), zone });
+function periodOf({ period, zone, asOf }: Ask, phrase: PeriodPhrase | undefined): Period {
+  if (phrase) return resolvePeriod(phrase, { now: asOf, zone });
   if (!period) throw new Error("trend was run without a period");
   return period;
 }

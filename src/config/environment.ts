@@ -49,5 +49,6 @@ export const environment = z.object({
   WXCC_REQUESTS_PER_MINUTE: wholeNumber(1, 300),
   /** Cisco takes 1 to 60 (OpenAPI, captures query). */
   RECORDING_URL_MINUTES: wholeNumber(1, 60),
+  SCHEDULED_POSTS_PER_SECOND: wholeNumber(1, 1000),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
 });

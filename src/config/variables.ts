@@ -85,6 +85,11 @@ const described: Readonly<Record<keyof typeof environment.shape, Omit<Variable, 
     "How long an address of a recording at Contact Center lasts, in minutes. Only this service ever sees such an address; a new one is fetched when it has run out.",
     "Set RECORDING_URL_MINUTES to a whole number from 1 to 60, which is what Cisco takes.",
   ),
+  SCHEDULED_POSTS_PER_SECOND: usual(
+    "5",
+    "How fast scheduled reports are posted in all spaces together. Webex asks a bot that posts faster to slow down.",
+    "Set SCHEDULED_POSTS_PER_SECOND to a whole number from 1 to 1000.",
+  ),
   LOG_LEVEL: usual(
     "info",
     "trace, debug, info, warn, error or fatal.",

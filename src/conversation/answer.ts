@@ -5,6 +5,7 @@ import { createFile } from "../files/create-file.js";
 import type { Log } from "../log.js";
 import type { Asker } from "../orgs/access.js";
 import type { AuditEntry } from "../store/audit.js";
+import type { Urgency } from "../wxcc/budget.js";
 import type { Sentence } from "./ask.js";
 import { auditedText } from "./audited-text.js";
 import { parseSentence } from "./parse.js";
@@ -19,8 +20,14 @@ export interface Question {
   readonly asker: Asker;
   /** The first message of the thread that it stands in. */
   readonly parentId?: string | undefined;
+  /** Addresses of the files that came with it. */
+  readonly files?: readonly string[] | undefined;
   /** Told how far long work is. */
   readonly progress?: Ask["progress"] | undefined;
+  /** A schedule's question lets people's go first; a person's by default. */
+  readonly urgency?: Urgency;
+  /** The instant that periods end at instead of now: when a schedule was due, however late it is answered. */
+  readonly asOf?: number;
 }
 
 /** Answers questions from wherever they come. */
@@ -46,6 +53,7 @@ const refusals: readonly ProblemCode[] = [
   "not-a-member",
   "not-a-manager",
   "not-a-listener",
+  "not-the-owner",
   "unknown-person",
 ];
 
@@ -62,7 +70,6 @@ async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Ans
 
 /** What changes something is not cancelled: half of it might be done. */
 const onlyReads = ({ needs, resolvesOrgs }: Command) => (needs === "viewer" || needs === "listener") && !resolvesOrgs;
-const neverAborted = new AbortController().signal;
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
 export function createAnswering({ services, commands, log, track, onOutcome }: AnsweringDeps): Answering {
@@ -94,7 +101,7 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
   }
 
   return {
-    async answer({ text, asker, parentId, progress = () => undefined }) {
+    async answer({ text, asker, parentId, files = [], progress = () => undefined, urgency = "person", asOf }) {
       const askedAt = clock.now();
       const count = (problem: Problem | undefined) =>
         onOutcome?.(outcomeOf(problem), sentence?.command ?? "none", (clock.now() - askedAt) / 1000);
@@ -105,15 +112,16 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
         const { command: name } = sentence;
         const command = commands.find((known) => known.name === name);
         if (!command) throw new Error(`no command is called ${name}`);
-        const resolved = await resolveAsk(sentence, command, asker, services);
+        const resolved = await resolveAsk(sentence, command, asker, services, asOf);
         orgIds = resolved.orgs.map(({ id }) => id);
         await requireNeeded(command, resolved, services.access);
         const { as } = sentence;
         const run = async (signal: AbortSignal) =>
-          withFile(await command.run({ ...resolved, parentId, progress, signal }, services), as);
-        const answer = onlyReads(command)
-          ? await services.running.run(asker, resolved.text, run)
-          : await run(neverAborted);
+          withFile(await command.run({ ...resolved, parentId, files, progress, signal, urgency }, services), as);
+        const answer =
+          onlyReads(command) && urgency === "person"
+            ? await services.running.run(asker, resolved.text, run)
+            : await run(new AbortController().signal);
         audit(asker, sentence, orgIds, undefined);
         count(undefined);
         return { answer };

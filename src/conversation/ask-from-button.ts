@@ -19,6 +19,7 @@ const inputsSchema = z.object({
   channel: value,
   status: value,
   site: value,
+  profile: value,
   tz: value,
 });
 

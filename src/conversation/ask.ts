@@ -14,6 +14,8 @@ export interface Filters {
   readonly channel: readonly Channel[];
   readonly status: readonly TaskStatus[];
   readonly site: readonly string[];
+  /** Multimedia profile. */
+  readonly profile: readonly string[];
   readonly org: readonly string[];
 }
 
@@ -21,7 +23,16 @@ export interface Filters {
 export type FilterName = keyof Filters;
 
 /** No filter at all. */
-export const noFilters: Filters = { queue: [], team: [], agent: [], channel: [], status: [], site: [], org: [] };
+export const noFilters: Filters = {
+  queue: [],
+  team: [],
+  agent: [],
+  channel: [],
+  status: [],
+  site: [],
+  profile: [],
+  org: [],
+};
 
 /** What a drop-down holds for no filter; no name that a person would write. */
 export const EVERYTHING = "*";

@@ -5,7 +5,7 @@ import { forgivenLetters } from "./suggest.js";
 /** What parsing needs to know of a command. */
 export type Grammar = Pick<
   Command,
-  "name" | "words" | "filters" | "refuses" | "period" | "args" | "joints" | "exports"
+  "name" | "words" | "filters" | "refuses" | "period" | "args" | "joints" | "exports" | "schedules"
 >;
 
 /** Politeness that may stand in front of a command. */

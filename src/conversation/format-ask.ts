@@ -14,7 +14,16 @@ export interface AskParts {
 }
 
 /** Filters in the order in which a canonical sentence names them. */
-export const filterOrder: readonly FilterName[] = ["org", "queue", "team", "agent", "channel", "status", "site"];
+export const filterOrder: readonly FilterName[] = [
+  "org",
+  "queue",
+  "team",
+  "agent",
+  "channel",
+  "status",
+  "site",
+  "profile",
+];
 
 /** A sentence for a button, in canonical spelling. `command` is any spelling of it: `queue stats` or `queue-stats`. */
 export function askText(command: string, parts: AskParts = {}): string {

@@ -36,6 +36,7 @@ export function createHandleMessage(deps: MessageDeps) {
             text,
             asker: { personId, personEmail, spaceId, spaceType },
             parentId: parentId ?? message.id,
+            files: message.files,
             progress: progress.report,
           });
       await postOutcome({ place, about: text, progress, ...claimedWork(claim, work, log) }, deps);

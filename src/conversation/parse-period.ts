@@ -151,8 +151,8 @@ function realTimes(first: string, last: string): TimeRange | { say: string; next
   };
 }
 
-/** `HH:mm`, or undefined when no clock shows it. */
-function realTime(text: string): string | undefined {
+/** `HH:mm` of a time as people write it (`9`, `9:30`, `6pm`, `24:00`), or undefined when no clock shows it. */
+export function realTime(text: string): string | undefined {
   const [, hours = "", minutes = "00", half] = /^(\d{1,2})(?::(\d{2}))? ?([ap])?m?$/.exec(text) ?? [];
   const written = Number(hours);
   if (half && (written < 1 || written > 12)) return undefined;

@@ -12,12 +12,18 @@ export const asButton = (ask: string): NextAsk => ({
   ask,
 });
 
-/** A sentence that cannot be answered as it stands, with the one that was probably meant as its next step. */
-export const notUnderstood = (code: ProblemCode, say: string, instead: string | undefined, next: string): Problem =>
+/** A sentence that cannot be answered as it stands, with the one that was probably meant as its next step, and others nearly as likely. */
+export const notUnderstood = (
+  code: ProblemCode,
+  say: string,
+  instead: string | undefined,
+  next: string,
+  others: readonly string[] = [],
+): Problem =>
   new Problem(code, {
     say,
     next: instead === undefined ? next : `Did you mean ${echo(instead)}?`,
-    asks: [instead === undefined ? helpAsk : asButton(instead)],
+    asks: instead === undefined ? [helpAsk] : [instead, ...others].map(asButton),
   });
 
 /** The bot was called and asked nothing. */

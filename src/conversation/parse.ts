@@ -44,7 +44,10 @@ export function parseSentence(text: string, commands: readonly Grammar[]): Sente
       commands.filter(({ exports }) => !exports),
     );
   const { filters, zone } = filtersOf(command, tokens, commands);
-  const { as, rest } = takeFormat(words.slice(found.from));
+  const later = words.slice(found.from);
+  if (command.schedules)
+    return { command: command.name, args: asWritten(later), period: undefined, filters, zone, as: undefined };
+  const { as, rest } = takeFormat(later);
   const empty = { command: command.name, args: "", period: undefined, filters, zone, as };
   if (command.args !== undefined) return { ...empty, ...readArgs(command, rest) };
   return { ...empty, period: readPeriodWords(command, rest, { filters, zone, as }) };
@@ -60,16 +63,14 @@ function filtersOf(command: Grammar, tokens: readonly Token[], commands: readonl
       );
       throw new Problem(code, { say, next, asks: without === undefined ? [] : [asButton(without)] });
     }
-    const mended = respell(tokens.map((t) => (t === token ? instead : t)));
-    throw notUnderstood(
-      code,
-      say,
-      tryFormat(mended, commands, (sentence) => formatSentence(sentence, commands)) ?? mended,
-      next,
-    );
+    const mend = (filter: string) => {
+      const mended = respell(tokens.map((t) => (t === token ? filter : t)));
+      return tryFormat(mended, commands, (sentence) => formatSentence(sentence, commands)) ?? mended;
+    };
+    throw notUnderstood(code, say, mend(instead), next, read.others?.map(mend));
   }
   const refused = filterOrder.find((name) => read.filters[name].length > 0 && !command.filters.includes(name));
-  const noZone = read.zone !== undefined && command.period === undefined;
+  const noZone = read.zone !== undefined && command.period === undefined && !command.schedules;
   if (refused === undefined && !noZone) return read;
   const name = refused ?? "tz";
   const others = tokens.filter((token) => token.kind !== "filter" || filterNameOf(token.name) !== name);
@@ -101,6 +102,12 @@ function tokensAfter(tokens: readonly Token[], words: number): readonly Token[] 
 function asFile(tokens: readonly Token[], kind: NonNullable<Format>): string {
   const words = tokens.filter((token) => token.kind !== "filter");
   return takeFormat(words).as ? respell(tokens) : `${respell(tokens)} as ${kind}`;
+}
+
+/** Another question's words as they stand, its quotation marks included; all of them in marks of their own are one text. */
+function asWritten(words: readonly Token[]): string {
+  const [only, ...others] = words;
+  return only?.kind === "quoted" && others.length === 0 ? only.text : respell(words);
 }
 
 /** `as csv` anywhere among the words. */

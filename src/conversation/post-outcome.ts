@@ -60,7 +60,7 @@ export async function postOutcome(job: Job, { messenger, render, clock, log }: P
 }
 
 /** A card and a file cannot share a message (OpenAPI): the file comes behind its card, or the reason why it does not. */
-async function postFile(
+export async function postFile(
   place: Job["place"],
   file: AnswerFile | undefined,
   { messenger, render, log }: Pick<PostDeps, "messenger" | "render" | "log">,

@@ -21,6 +21,8 @@ export interface FilterMistake {
   readonly next: string;
   readonly token: FilterToken;
   readonly instead?: string;
+  /** What else may have been meant. */
+  readonly others?: readonly string[];
 }
 
 const filterNames = new Map<string, FilterName>(
@@ -37,6 +39,8 @@ const filterNames = new Map<string, FilterName>(
     state: "status",
     site: "site",
     sites: "site",
+    profile: "profile",
+    profiles: "profile",
     org: "org",
     orgs: "org",
   } as const),
@@ -134,7 +138,7 @@ function unknownFilter(token: FilterToken): FilterMistake {
     say: `I do not know a filter called ${echo(`${token.name}:`)}.`,
     next: meant
       ? `Did you mean ${meant}:?`
-      : "The filters are queue:, team:, agent:, channel:, status:, site:, org: and tz:.",
+      : "The filters are queue:, team:, agent:, channel:, status:, site:, profile:, org: and tz:.",
     token,
     ...(meant ? { instead: `${meant}:${token.values.map(quoteValue).join(",")}` } : {}),
   };
@@ -172,7 +176,10 @@ function readZone(token: FilterToken, before: string | undefined): string | Filt
     };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const [meant] = nearestZones(name);
-    return { code: error.code, say: error.say, next: error.next, token, ...(meant ? { instead: `tz:${meant}` } : {}) };
+    const [instead, ...others] = nearestZones(name)
+      .slice(0, 3)
+      .map((zone) => `tz:${zone}`);
+    const mistake = { code: error.code, say: error.say, next: error.next, token };
+    return instead === undefined ? mistake : { ...mistake, instead, others };
   }
 }

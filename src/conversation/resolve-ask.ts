@@ -8,25 +8,29 @@ import { parsePeriod } from "./parse-period.js";
 import { asButton } from "./parse-problems.js";
 import { resolvePeriod } from "./period.js";
 
-/** A sentence with everything known that the network and the clock can tell. What the command needs is checked by {@link requireNeeded}. */
+/**
+ * A sentence with everything known that the network and the clock can tell. Periods end at `asOf` when it is given. What the
+ * command needs is checked by {@link requireNeeded}.
+ */
 export async function resolveAsk(
   sentence: Sentence,
   command: Command,
   asker: Asker,
   services: Pick<Services, "access" | "store" | "statistics">,
-): Promise<Omit<Ask, "parentId" | "progress" | "signal">> {
+  asOf = services.statistics.asOf(),
+): Promise<Omit<Ask, "parentId" | "files" | "progress" | "signal" | "urgency">> {
   if (sentence.as !== undefined && !command.hasTable) throw noFile(sentence, command);
   const [orgs, space] = await Promise.all([
     authorisedOrgs(sentence, command, asker, services),
     sentence.zone === undefined && command.needs !== "nothing" ? services.store.spaces.get(asker.spaceId) : undefined,
   ]);
   const zone = sentence.zone ?? space?.zone ?? orgs[0]?.zone ?? "UTC";
-  const period = resolveFor(sentence, command, zone, services);
-  return { sentence, text: formatSentence(sentence, [command]), asker, orgs, zone, period };
+  const period = resolveFor(sentence, command, zone, asOf);
+  return { sentence, text: formatSentence(sentence, [command]), asker, orgs, zone, asOf, period };
 }
 
 /** Understood, but not to be had: leaving the words out of account would answer another question than the one asked. */
-function noFile(sentence: Sentence, command: Command): Problem {
+export function noFile(sentence: Sentence, command: Command): Problem {
   const { as, ...asCard } = sentence;
   return new Problem("no-file", {
     say: `\`${command.words[0] ?? command.name}\` answers with a card; it cannot be had as a file (${as}).`,
@@ -59,18 +63,13 @@ export async function requireNeeded(
   if (needs === "manager") for (const org of orgs) await access.requireManager(asker, org);
 }
 
-function resolveFor(
-  sentence: Sentence,
-  command: Command,
-  zone: string,
-  { statistics }: Pick<Services, "statistics">,
-): Period | undefined {
+function resolveFor(sentence: Sentence, command: Command, zone: string, now: number): Period | undefined {
   if (command.period === undefined) return undefined;
   const usual = parsePeriod(command.period);
   const phrase = sentence.period ?? (usual && "phrase" in usual ? usual.phrase : undefined);
   if (!phrase) throw new Error(`the usual period of ${command.name}, "${command.period}", is no period`);
   try {
-    return resolvePeriod(phrase, { now: statistics.asOf(), zone });
+    return resolvePeriod(phrase, { now, zone });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     // The same question about the usual period, with everything else in it kept.

@@ -32,7 +32,7 @@ export function connectedCard(org: OrgRecord, facts: ConnectedFacts): Card {
     ],
     footer: [
       mayWrite
-        ? "Floorwalker reads, and keeps one subscription to events; it changes nothing else. Write disconnect to end it."
+        ? "Floorwalker reads, keeps one subscription to events, and changes sites when a manager confirms it; it changes nothing else. Write disconnect to end it."
         : "Floorwalker reads, it changes nothing. Write disconnect to end it.",
     ],
   };

@@ -15,6 +15,11 @@ export async function removeOrg(store: Store, orgId: string): Promise<void> {
   await store.tokens.remove(orgId);
   await store.subscriptions.remove(orgId);
   await store.legacyKeys.remove(orgId);
+  for (const { id } of await store.schedules.find({ orgId })) await store.schedules.remove(id);
+  for (const { id } of await store.alerts.find({ orgId })) {
+    await store.alerts.remove(id);
+    await store.alertStates.remove(id);
+  }
   await store.orgs.remove(orgId);
   for (const role of await store.roles.find({ orgId })) await store.roles.remove(`${orgId}|${role.personId}`);
 }

@@ -17,7 +17,7 @@ export const optionalScopes = [
     scope: "cjp:config_write",
     optional: true,
     reason:
-      "Lets Webex announce a recording the moment it is ready, which is a subscription kept in your contact centre. Without it Floorwalker looks for recordings now and then. Nothing else is changed with it.",
+      "Lets managers create, change and delete sites, each change shown and confirmed first, and lets Webex announce a recording the moment it is ready, which is a subscription kept in your contact centre. Nothing else is changed with it.",
   },
 ] as const;
 

@@ -17,7 +17,8 @@ import { createCaptureCatalog } from "./model/captures/create-capture-catalog.js
 import { createTrafficModel, type TrafficModel } from "./model/traffic-model.js";
 import { seedStore } from "./seed.js";
 import { serveStorage } from "./storage/serve-storage.js";
-import * as world from "./world.js";
+import * as everything from "./world.js";
+import { createSiteBook } from "./wxcc/configuration/sites/site-book.js";
 import { createContactCentre } from "./wxcc/create-contact-centre.js";
 import { createLegacy } from "./wxcc/legacy/create-legacy.js";
 
@@ -34,6 +35,8 @@ export interface SandboxOptions {
   /** More of the service's environment, for example `WXCC_REQUESTS_PER_MINUTE`. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cloud?: Pick<CloudOptions, "lifetimes" | "cardEdits">;
+  /** Who and what exists; the sandbox's own people and spaces by default. */
+  readonly world?: CloudOptions["world"];
   /** Shared between sandboxes of one process: its days cost time to generate. */
   readonly model?: TrafficModel;
   /** Every call's main recording lasts at least that long, for benchmarks of hour-long ones. */
@@ -59,9 +62,10 @@ export interface Sandbox {
 
 /** The simulated cloud and the real service against it, in one process and on one clock. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, log } = options;
+  const { clock, log, world = everything } = options;
   const model = options.model ?? createTrafficModel(world);
   const catalog = createCaptureCatalog(model, { shortestMs: options.shortestRecordingMs ?? 0 });
+  const sites = createSiteBook(clock);
   const folder = await mkdtemp(join(tmpdir(), "floorwalker-sandbox-"));
   let generation = 0;
   let running: { service: Service; store: Store } | undefined;
@@ -70,12 +74,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...options.cloud,
     clock,
     world,
-    contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events }),
+    contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events, sites }),
     legacy: createLegacy({ model, clock, ...options.legacy }),
     storage: serveStorage({ clock, catalog }),
     ...(options.page ? { page: options.page } : {}),
     onReset: async () => {
       await stopService();
+      sites.clear();
       generation += 1;
       await startService({ seeded: true });
     },
@@ -88,7 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     PORT: String(server.port),
     PUBLIC_URL: serviceUrl,
     WEBEX_BOT_TOKEN: world.credentials.botToken,
-    WEBEX_WEBHOOK_SECRET: world.credentials.webhookSecret,
+    WEBEX_WEBHOOK_SECRET: everything.credentials.webhookSecret,
     WEBEX_CLIENT_ID: world.credentials.clientId,
     WEBEX_CLIENT_SECRET: world.credentials.clientSecret,
     WEBEX_API_URL: `${cloudUrl}/v1`,

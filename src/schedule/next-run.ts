@@ -31,17 +31,18 @@ export function nextRun(recurrence: Recurrence, after: number, calendar: Busines
   return undefined;
 }
 
-/** Every run in `(after, until]`, oldest first; what an outage left behind. */
+/** Every run in `(after, until]`, oldest first; what an outage left behind. `next` may be one that remembers. */
 export function runsBetween(
   recurrence: Recurrence,
   after: number,
   until: number,
   calendar: BusinessCalendar,
+  next = nextRun,
 ): readonly DueRun[] {
   const runs: DueRun[] = [];
-  for (let run = nextRun(recurrence, after, calendar); run && run.at <= until; ) {
+  for (let run = next(recurrence, after, calendar); run && run.at <= until; ) {
     runs.push(run);
-    run = nextRun(recurrence, run.at, calendar);
+    run = next(recurrence, run.at, calendar);
   }
   return runs;
 }

@@ -15,6 +15,14 @@ export const auditEntrySchema = z.object({
   /** The contact it was about, and whether what was recorded of it is marked as sensitive. */
   taskId: z.string().optional(),
   sensitive: z.boolean().optional(),
+  /** What of the contact centre's configuration was changed, before and after; absent where there was or is nothing. */
+  change: z
+    .object({
+      what: z.string(),
+      before: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+      after: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+    })
+    .optional(),
   /** Problem code when it was not answered. */
   code: z.string().optional(),
 });

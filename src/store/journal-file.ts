@@ -5,7 +5,7 @@ import { commitChanges } from "./commit-changes.js";
 import type { Disk } from "./disk.js";
 import type { FilePart } from "./file-part.js";
 import { guardDamage } from "./keep-aside.js";
-import { openLineFile } from "./line-file.js";
+import { type LineFile, openLineFile } from "./line-file.js";
 import type { StoreLog } from "./log.js";
 import { Damage } from "./problems.js";
 import { isExpired, type Row, type RowFormat, readRow, storedRowSchema } from "./rows.js";
@@ -37,16 +37,13 @@ export interface JournalDeps<T> {
 export async function openJournal<T extends object>(
   deps: JournalDeps<T>,
 ): Promise<FilePart & { readonly table: Table<T> }> {
-  const { disk, path, clock, log, format } = deps;
+  const { path, clock, log, format } = deps;
   const file = await openLineFile(deps);
-  const { rows, lines: read, oldKeys } = await guardDamage(disk, clock, path, () => replayAll(deps, file.lines()));
+  const { rows, lines: read } = await readAll(deps, file).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   let lines = read;
-  for (const [id, row] of rows) if (isExpired(row, clock.now())) rows.delete(id);
-  if (oldKeys > 0) {
-    lines = rows.size;
-    await file.replace(Array.from(rows.values(), (row) => row.line));
-    log?.info({ file: path, records: oldKeys }, "secrets under an older key are encrypted with the first key now");
-  }
   let mostLines = 2 * rows.size + SPARE_LINES;
 
   async function compact() {
@@ -72,6 +69,17 @@ export async function openJournal<T extends object>(
   });
   const { table, sweep } = createTable({ format, rows, commits, clock });
   return { table, flush: commits.flush, broken: commits.broken, close: () => commits.close().then(file.close) };
+}
+
+/** What the journal holds by now; secrets under an older key are sealed anew in the file. */
+async function readAll<T>(deps: JournalDeps<T>, file: LineFile) {
+  const { disk, path, clock, log } = deps;
+  const { rows, lines, oldKeys } = await guardDamage(disk, clock, path, () => replayAll(deps, file.lines()));
+  for (const [id, row] of rows) if (isExpired(row, clock.now())) rows.delete(id);
+  if (oldKeys === 0) return { rows, lines };
+  await file.replace(Array.from(rows.values(), (row) => row.line));
+  log?.info({ file: path, records: oldKeys }, "secrets under an older key are encrypted with the first key now");
+  return { rows, lines: rows.size };
 }
 
 async function replayAll<T>({ format, path, what }: JournalDeps<T>, lines: AsyncIterable<string>) {

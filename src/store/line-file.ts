@@ -95,7 +95,12 @@ export async function openLineFile(deps: {
     await ready();
   }
 
-  await ready();
+  try {
+    await ready();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return { append, replace, close, lines: () => readLines(disk, path, durable) };
 }
 

@@ -72,15 +72,21 @@ async function acquire(disk: Disk, path: string, me: Holder): Promise<void> {
 
 /** True when a lock is there that nobody holds, false when there is none; rejects when it is held. */
 async function findStale(disk: Disk, path: string): Promise<boolean> {
-  const holder = await readHolder(disk, path);
+  // One look: a fresh lock that came between two would pass for a lock that nobody can read.
+  const bytes = await readIfThere(disk, path);
+  if (bytes === undefined) return false;
+  const holder = parseHolder(bytes);
   if (holder && isRunning(holder)) throw storeLocked(path, holder.pid);
-  return holder !== undefined || (await readIfThere(disk, path)) !== undefined;
+  return true;
 }
 
 /** A lock that cannot be read was not made by {@link create}, which links a finished file only; it counts as nobody's. */
+const parseHolder = (bytes: Buffer): Holder | undefined =>
+  holderSchema.safeParse(parseJson(bytes.toString("utf8"))).data;
+
 async function readHolder(disk: Disk, path: string): Promise<Holder | undefined> {
   const bytes = await readIfThere(disk, path);
-  return holderSchema.safeParse(bytes && parseJson(bytes.toString("utf8"))).data;
+  return bytes && parseHolder(bytes);
 }
 
 /** Which file lies there and when it was last touched; undefined when there is none. */

@@ -7,6 +7,7 @@ export interface StoreFileNames {
   readonly charts: string;
   readonly runs: string;
   readonly alertStates: string;
+  readonly siteImportChunks: string;
   readonly audit: string;
   readonly lock: string;
   readonly probe: string;
@@ -22,6 +23,7 @@ export function nameFiles(state: string): StoreFileNames {
     charts: sibling("charts.jsonl"),
     runs: sibling("runs.jsonl"),
     alertStates: sibling("alert-states.jsonl"),
+    siteImportChunks: sibling("site-import-chunks.jsonl"),
     audit: sibling("audit.jsonl"),
     lock: `${state}.lock`,
     probe: `${state}.probe`,

@@ -15,6 +15,7 @@ import { createProbe } from "./probe-disk.js";
 import { cannotOpen, storeClosed } from "./problems.js";
 import { chartRecordSchema, seenRecordSchema } from "./records.js";
 import { runRecordSchema } from "./schedule-records.js";
+import { importChunkRecordSchema } from "./site-records.js";
 import { stateFormats } from "./state.js";
 import { openStateFile } from "./state-file.js";
 import type { Store } from "./store.js";
@@ -52,7 +53,10 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
   const names = nameFiles(await findFile(disk, options.file));
   const lock = await takeLock(disk, names.lock);
   undo.push(lock.release);
-  await removeLeftOvers(disk, [names.state, names.seen, names.charts, names.runs, names.alertStates]);
+  await removeLeftOvers(disk, [
+    ...[names.state, names.seen, names.charts, names.runs, names.alertStates],
+    names.siteImportChunks,
+  ]);
   const parts: FilePart[] = [];
   const opened = async <P extends FilePart>(opening: Promise<P>): Promise<P> => {
     const part = await opening;
@@ -86,6 +90,12 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
       format: { table: "alertStates", schema: alertStateRecordSchema, keys: [] },
     }),
   );
+  const siteImportChunks = await opened(
+    openJournal({
+      ...{ ...shared, path: names.siteImportChunks, what: "part of an import of sites" },
+      format: { table: "siteImportChunks", schema: importChunkRecordSchema, keys: [] },
+    }),
+  );
   const audit = await opened(openAuditFile({ ...shared, path: names.audit }));
 
   const probe = createProbe({ disk, path: names.probe, lock, parts });
@@ -100,6 +110,7 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
     charts: charts.table,
     runs: runs.table,
     alertStates: alertStates.table,
+    siteImportChunks: siteImportChunks.table,
     audit: audit.trail,
     probe: async () => {
       if (closing) throw storeClosed();

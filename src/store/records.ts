@@ -25,13 +25,13 @@ export const orgSettingsSchema = z.object({
   recordingsMayBeDownloaded: z.boolean().optional(),
   /** Days without business besides the weekdays that have none: local dates, `2026-12-25`. */
   holidays: z.array(z.iso.date()).optional(),
-  /** ISO weekdays with business, 1 is Monday. Absent means every day. */
+  /** ISO weekdays with business, 1 is Monday. Absent means Monday to Friday. */
   businessDays: z.array(z.number().int().min(1).max(7)).optional(),
-  /** Local times between which there is business, `HH:mm`. Absent means all day. */
+  /** Local times between which there is business, `HH:mm`, the second later than the first and 24:00 at most. Absent means all day. */
   businessHours: z.object({ from: z.string(), to: z.string() }).optional(),
   /** How much of customers' numbers and addresses spaces see. Absent means the last four digits. */
   masking: z.enum(["last-4", "hidden"]).optional(),
-  /** When the bot posts nothing by itself: minutes after midnight in a space's zone, past midnight when `to` comes first. */
+  /** When alerts are held back: minutes after midnight in a space's zone, past midnight when `to` comes first. */
   quietHours: z.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).optional(),
 });
 export type OrgSettings = z.infer<typeof orgSettingsSchema>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** When a schedule is due: at a local time, on days chosen one of four ways. */
-export const recurrenceSchema = z.object({
+const recurrenceSchema = z.object({
   /** Local wall-clock time, `HH:mm`. */
   time: z.string(),
   days: z.discriminatedUnion("kind", [
@@ -41,7 +41,7 @@ export const scheduleRecordSchema = z.object({
   /** Whose rights decide at every run. */
   ownerId: z.string(),
   ownerEmail: z.string(),
-  /** The question in canonical spelling; it names its org. */
+  /** The question in canonical spelling without its org, whose name may change. */
   ask: z.string(),
   orgId: z.string(),
   recurrence: recurrenceSchema,
@@ -51,8 +51,12 @@ export const scheduleRecordSchema = z.object({
   lateHours: z.number().int().min(1).max(24),
   paused: pauseSchema.optional(),
   createdAt: z.number(),
+  /** What was due before is not made up for: it was made, resumed or given another time then. */
+  since: z.number(),
   /** Counts edits: whoever edits an older one is told. */
   revision: z.number().int().min(1),
+  /** The last edits, newest last, for whoever edits at the same time. */
+  edits: z.array(z.object({ revision: z.number().int(), at: z.number(), byPersonId: z.string(), what: z.string() })),
 });
 export type ScheduleRecord = z.infer<typeof scheduleRecordSchema>;
 

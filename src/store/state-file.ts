@@ -21,6 +21,8 @@ export type StateTables = Pick<
   | "legacyKeys"
   | "schedules"
   | "alerts"
+  | "siteChanges"
+  | "siteImports"
 >;
 
 /** Opens the state file: everything but claims and audit. Every write is of the whole file, shared by all changes that wait. */
@@ -48,6 +50,8 @@ export async function openStateFile(deps: StateAdapterDeps): Promise<FilePart & 
       alerts: table(formats.alerts, data.alerts),
       subscriptions: table(formats.subscriptions, data.subscriptions),
       legacyKeys: table(formats.legacyKeys, data.legacyKeys),
+      siteChanges: table(formats.siteChanges, data.siteChanges),
+      siteImports: table(formats.siteImports, data.siteImports),
     },
     flush: commits.flush,
     broken: commits.broken,

@@ -24,6 +24,12 @@ import {
 } from "./records.js";
 import { isExpired, type Row, type RowFormat, readRow, type StoredRow, storedRowSchema } from "./rows.js";
 import { type ScheduleRecord, scheduleRecordSchema } from "./schedule-records.js";
+import {
+  type SiteChangeRecord,
+  type SiteImportRecord,
+  siteChangeRecordSchema,
+  siteImportRecordSchema,
+} from "./site-records.js";
 
 /** The formats of all tables in the state file. */
 export function stateFormats(keys: readonly EncryptionKey[]) {
@@ -40,6 +46,8 @@ export function stateFormats(keys: readonly EncryptionKey[]) {
     alerts: format<AlertRecord>("alerts", alertRecordSchema),
     subscriptions: format<SubscriptionRecord>("subscriptions", subscriptionRecordSchema),
     legacyKeys: format<LegacyKeyRecord>("legacyKeys", legacyKeyRecordSchema),
+    siteChanges: format<SiteChangeRecord>("siteChanges", siteChangeRecordSchema),
+    siteImports: format<SiteImportRecord>("siteImports", siteImportRecordSchema),
   };
 }
 /** See {@link stateFormats}. */
@@ -58,6 +66,8 @@ export interface State {
   readonly alerts: Map<string, Row<AlertRecord>>;
   readonly subscriptions: Map<string, Row<SubscriptionRecord>>;
   readonly legacyKeys: Map<string, Row<LegacyKeyRecord>>;
+  readonly siteChanges: Map<string, Row<SiteChangeRecord>>;
+  readonly siteImports: Map<string, Row<SiteImportRecord>>;
 }
 
 /** The state of a new store. */
@@ -73,6 +83,8 @@ export const emptyState = (): State => ({
   legacyKeys: new Map(),
   schedules: new Map(),
   alerts: new Map(),
+  siteChanges: new Map(),
+  siteImports: new Map(),
 });
 
 const rows = z.array(storedRowSchema);
@@ -89,6 +101,8 @@ const tablesSchema = z.strictObject({
   legacyKeys: rows,
   schedules: rows,
   alerts: rows,
+  siteChanges: rows,
+  siteImports: rows,
 });
 
 /** Tables from a file of the latest format. Throws {@link Damage} when anything would be lost. `oldKeys`: records to be sealed anew. */
@@ -118,6 +132,8 @@ export function readState(formats: StateFormats, file: string, data: unknown): {
     alerts: read(formats.alerts, tables.data.alerts),
     subscriptions: read(formats.subscriptions, tables.data.subscriptions),
     legacyKeys: read(formats.legacyKeys, tables.data.legacyKeys),
+    siteChanges: read(formats.siteChanges, tables.data.siteChanges),
+    siteImports: read(formats.siteImports, tables.data.siteImports),
   };
   return { state, oldKeys };
 }

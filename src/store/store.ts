@@ -14,6 +14,7 @@ import type {
   TokenRecord,
 } from "./records.js";
 import type { RunRecord, ScheduleRecord } from "./schedule-records.js";
+import type { ImportChunkRecord, SiteChangeRecord, SiteImportRecord } from "./site-records.js";
 
 /** When a record may be forgotten, epoch milliseconds. An expired record is never returned. */
 export interface Lifetime {
@@ -58,6 +59,10 @@ export interface Store {
   readonly legacyKeys: Table<LegacyKeyRecord>;
   readonly schedules: Table<ScheduleRecord>;
   readonly alerts: Table<AlertRecord>;
+  readonly siteChanges: Table<SiteChangeRecord>;
+  readonly siteImports: Table<SiteImportRecord>;
+  /** Id `<importId>|<number>`. */
+  readonly siteImportChunks: Table<ImportChunkRecord>;
   /** Id `<scheduleId>|<local date>`. */
   readonly runs: Table<RunRecord>;
   /** By alert id. */

@@ -3,7 +3,7 @@ import { html } from "./html.js";
 import { page } from "./page.js";
 
 const readsOnly = html`Floorwalker only reads. It cannot change your contact centre.`;
-const withChanges = html`Floorwalker keeps one subscription to events in your contact centre and changes nothing else. Without it, write <code>connect</code> alone.`;
+const withChanges = html`Floorwalker keeps one subscription to events in your contact centre, and changes sites when a manager has confirmed it; it changes nothing else. To let it only read, write <code>connect</code> alone.`;
 
 /** What an administrator reads before deciding. `spaceTitle` is undefined when Webex did not say it. */
 export function connectPage(view: {

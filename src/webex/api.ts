@@ -26,6 +26,8 @@ interface WebexRequest<T> {
   readonly upload?: Upload;
   /** 1 for whoever has another way to try again; five by default. */
   readonly tries?: number;
+  /** Tried again only when Webex has certainly not done it (429): whoever asks looks what became of it before trying again. */
+  readonly once?: boolean | undefined;
   readonly schema: z.ZodType<T>;
 }
 
@@ -108,6 +110,7 @@ export function createWebexApi(options: WebexApiOptions): WebexApi {
         },
         ...(encoded ? { body: encoded.content } : {}),
         signal,
+        ...(request.once ? { once: true } : {}),
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     });
@@ -140,6 +143,7 @@ export function createWebexApi(options: WebexApiOptions): WebexApi {
         { method: request.method, path: pathKind(request.path), attempt, pauseMs, err: failure },
         "webex call failed",
       );
+      if (request.once && !(failure instanceof WebexRefusal && failure.status === 429)) break;
       if (attempt < tries) await clock.sleep(pauseMs);
     }
     throw away(failure);

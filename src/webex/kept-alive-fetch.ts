@@ -9,6 +9,8 @@ export type FetchText = (
     readonly headers: Record<string, string>;
     readonly body?: string | Uint8Array<ArrayBuffer>;
     readonly signal: AbortSignal;
+    /** Never sent again over another connection: whoever asks would rather look what became of it. */
+    readonly once?: boolean | undefined;
   },
 ) => Promise<Pick<Response, "status" | "text"> & { readonly headers: Pick<Headers, "get"> }>;
 
@@ -23,7 +25,7 @@ export function createKeptAliveFetch(): FetchText {
   const http = new HttpAgent({ keepAlive: true, timeout: QUIET_MS });
   const https = new HttpsAgent({ keepAlive: true, timeout: QUIET_MS });
 
-  const send: Send = (url, { body, ...init }) =>
+  const send: Send = (url, { body, once: _, ...init }) =>
     new Promise((resolve, reject) => {
       const headers = { ...init.headers, "content-length": Buffer.byteLength(body ?? "") };
       const request = url.startsWith("http:")
@@ -36,7 +38,7 @@ export function createKeptAliveFetch(): FetchText {
   return async (url, init) => {
     // A kept connection may be closed by the other side in the very moment it is used again; nobody has read the request then.
     const response = await send(url, init).catch((error: unknown) => {
-      if (error instanceof HungUp) return send(url, init);
+      if (error instanceof HungUp && !init.once) return send(url, init);
       throw error;
     });
     return {

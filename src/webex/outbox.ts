@@ -41,7 +41,7 @@ export function createOutbox(options: { readonly api: WebexApi; readonly log: Lo
   async function send<T>(method: "POST" | "PUT", path: string, post: Post, schema: z.ZodType<T>): Promise<T> {
     try {
       if (post.file) return await api.request({ method, path, upload: await toUpload(post, post.file), schema });
-      return await api.request({ method, path, body: toBody(post), schema });
+      return await api.request({ method, path, body: toBody(post), schema, once: post.once });
     } catch (error) {
       if (!(error instanceof WebexRefusal) || error.status !== 400 || !post.card) throw translate(error);
       log.warn({ description: error.description, trackingId: error.trackingId }, "card refused by Webex; sent as text");

@@ -26,6 +26,7 @@ const readMessage = (raw: z.infer<typeof messageSchema>): IncomingMessage => ({
   html: raw.html,
   mentionedPeople: raw.mentionedPeople ?? [],
   parentId: raw.parentId,
+  files: raw.files ?? [],
 });
 
 const readPress = (raw: z.infer<typeof attachmentActionSchema>): ButtonPress => ({

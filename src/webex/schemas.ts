@@ -14,6 +14,7 @@ export const messageSchema = z.object({
   html: z.string().optional(),
   mentionedPeople: z.array(z.string()).optional(),
   parentId: z.string().optional(),
+  files: z.array(z.string()).optional(),
 });
 
 /** A press of a card's button (OpenAPI). */

@@ -11,6 +11,8 @@ export interface IncomingMessage {
   readonly html: string | undefined;
   readonly mentionedPeople: readonly string[];
   readonly parentId: string | undefined;
+  /** Addresses of attached files; only the bot's token opens them. */
+  readonly files: readonly string[];
 }
 
 /** A press of a card's button. `inputs` is the button's data merged with the card's inputs; never trusted for identity. */
@@ -49,6 +51,8 @@ export interface Post {
   readonly card?: object;
   /** At most 100 MB; not together with a card. */
   readonly file?: PostFile;
+  /** True when a post too many is worse than one that failed: then an unclear failure is not tried again. */
+  readonly once?: true;
 }
 
 /** Webex messaging as the service uses it. Implementations honour 429 and retry; errors are Problems. */

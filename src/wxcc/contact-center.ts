@@ -4,6 +4,9 @@ import type { Captures } from "./captures/capture.js";
 import { createCaptures } from "./captures/captures.js";
 import { fetchOnlyStorage } from "./captures/guard-address.js";
 import { createTranscripts, type Transcripts } from "./captures/transcripts.js";
+import { createListings, type Listings } from "./configuration/listings.js";
+import type { Sites } from "./configuration/site.js";
+import { createSites } from "./configuration/sites.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
@@ -35,6 +38,8 @@ export interface ContactCenter {
   readonly captures: Captures;
   readonly transcripts: Transcripts;
   readonly legacy: Legacy;
+  readonly sites: Sites;
+  readonly listings: Listings;
 }
 
 /**
@@ -76,6 +81,8 @@ export function createContactCenter(
     estimatedWait: createEstimatedWait({ http, clock }),
     tasks: createTasks({ http, clock }),
     captures,
+    sites: createSites({ http, onWritten: directory.sites.forget }),
+    listings: createListings({ http }),
     transcripts: createTranscripts({
       captures,
       fetch: fetchOnlyStorage(deps.fetch, deps.urlTemplate.startsWith("http:")),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Clock } from "../clock.js";
 import type { WxccHttp } from "./http.js";
 import { type ConfigurationList, listConfiguration } from "./list-configuration.js";
-import { type RememberedList, rememberList } from "./remember-list.js";
+import { type ForgetfulList, type RememberedList, rememberList } from "./remember-list.js";
 
 /** An agent as the configuration API names them. */
 export interface AgentInfo {
@@ -68,7 +68,9 @@ const siteList = namedList("site", "site-list", "sites");
 const codeList = namedList("auxiliary-code", "auxiliary-code-list", "auxiliary codes");
 
 /** Reads the configuration API; one reading of a list at a time per org, failures are not remembered. */
-export function createDirectory({ http, clock }: { http: WxccHttp; clock: Clock }): Directory {
+export function createDirectory({ http, clock }: { http: WxccHttp; clock: Clock }): Directory & {
+  readonly sites: ForgetfulList<NamedEntry>;
+} {
   const remember = <Item extends { readonly id: string }>(list: ConfigurationList<Item>) =>
     rememberList(clock, (org, urgency, signal) => listConfiguration(http, org, list, urgency, signal));
   return {

@@ -14,6 +14,8 @@ export interface ConfigurationList<Item> {
   readonly item: z.ZodType<Item>;
   /** "queues", for a sentence. */
   readonly things: string;
+  /** Where a hundred pages may not be all. */
+  readonly mostPages?: number;
 }
 
 const PAGE_SIZE = 100;
@@ -23,7 +25,7 @@ const MOST_PAGES = 100;
 export async function listConfiguration<Item extends { readonly id: string }>(
   http: WxccHttp,
   org: OrgRef,
-  { path, endpoint, attributes, item, things }: ConfigurationList<Item>,
+  { path, endpoint, attributes, item, things, mostPages = MOST_PAGES }: ConfigurationList<Item>,
   urgency: Urgency,
   signal?: AbortSignal,
 ): Promise<readonly Item[]> {
@@ -37,7 +39,7 @@ export async function listConfiguration<Item extends { readonly id: string }>(
   });
   const asked = { org, endpoint, trackingId: undefined };
   const items = new Map<string, Item>();
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let page = 0; page < mostPages; page++) {
     const { meta, data } = await http.request({
       org,
       method: "GET",
@@ -56,5 +58,5 @@ export async function listConfiguration<Item extends { readonly id: string }>(
       throw incompleteProblem(asked, `${items.size} of ${meta.totalRecords} ${things} came`);
     return [...items.values()];
   }
-  throw incompleteProblem(asked, `there are more than ${MOST_PAGES} pages`);
+  throw incompleteProblem(asked, `there are more than ${mostPages} pages`);
 }

@@ -15,6 +15,9 @@ export interface ListWish {
 /** A list of an org by whoever needs it. */
 export type RememberedList<Item> = (org: OrgRef, wish?: ListWish) => Promise<readonly Item[]>;
 
+/** The same, and a way to have it read anew. */
+export type ForgetfulList<Item> = RememberedList<Item> & { readonly forget: (orgId: string) => void };
+
 const KEEP_MS = 10 * 60_000;
 /** What was deleted stays in the statistics and will never be known: asking again all the time is no use. */
 const REREAD_AFTER_MS = 60_000;
@@ -24,12 +27,12 @@ const REMEMBERED_ORGS = 500;
 export function rememberList<Item extends { readonly id: string }>(
   clock: Clock,
   read: (org: OrgRef, urgency: Urgency, signal: AbortSignal) => Promise<readonly Item[]>,
-): RememberedList<Item> {
+): ForgetfulList<Item> {
   const memory = createAnswerMemory<{ readonly readAt: number; readonly items: readonly Item[] }>({
     clock,
     entries: REMEMBERED_ORGS,
   });
-  return async (org, { mustKnow = [], urgency = "person", signal } = {}) => {
+  const list: RememberedList<Item> = async (org, { mustKnow = [], urgency = "person", signal } = {}) => {
     const remembered = () =>
       memory.share(
         org.id,
@@ -41,11 +44,12 @@ export function rememberList<Item extends { readonly id: string }>(
         },
         { signal },
       );
-    const list = await remembered();
-    const known = new Set(list.items.map(({ id }) => id));
-    if (mustKnow.every((id) => known.has(id)) || clock.now() - list.readAt < REREAD_AFTER_MS) return list.items;
+    const latest = await remembered();
+    const known = new Set(latest.items.map(({ id }) => id));
+    if (mustKnow.every((id) => known.has(id)) || clock.now() - latest.readAt < REREAD_AFTER_MS) return latest.items;
     // Whoever else misses it at the same moment finds the new reading under way.
-    if ((await memory.recall(org.id, urgency)) === list) memory.forget(org.id);
+    if ((await memory.recall(org.id, urgency)) === latest) memory.forget(org.id);
     return (await remembered()).items;
   };
+  return Object.assign(list, { forget: memory.forget });
 }

@@ -14,7 +14,7 @@ export interface Asked {
 class RefusedStatus extends Error {
   constructor(
     readonly status: number,
-    description: string | undefined,
+    readonly description: string | undefined,
   ) {
     super(`status ${status}${description ? `: ${description}` : ""}`);
     this.name = "RefusedStatus";
@@ -24,6 +24,11 @@ class RefusedStatus extends Error {
 /** The HTTP status behind a Problem, when there was one. */
 export function statusBehind(thrown: unknown): number | undefined {
   return thrown instanceof Problem && thrown.cause instanceof RefusedStatus ? thrown.cause.status : undefined;
+}
+
+/** What Contact Center itself said when it refused, when it said anything. */
+export function describedBy(thrown: unknown): string | undefined {
+  return thrown instanceof Problem && thrown.cause instanceof RefusedStatus ? thrown.cause.description : undefined;
 }
 
 const LATER = "Ask again in a minute; nothing is wrong with your question.";
@@ -51,6 +56,15 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["legacy-cars", "legacy contact activities"],
   ["legacy-asrs", "legacy agent sessions"],
   ["legacy-aars", "legacy agent activities"],
+  ["site-references", "list of what refers to the site"],
+  ["site-create", "creation of a site"],
+  ["site-change", "change of a site"],
+  ["site-delete", "deletion of a site"],
+  ["site-bulk", "creation of sites"],
+  ["teams-listing", "list of teams"],
+  ["users-listing", "list of users"],
+  ["queues-listing", "list of queues"],
+  ["multimedia-profiles-listing", "list of multimedia profiles"],
 ]);
 
 const words = ({ endpoint, org }: Asked) => `${spoken.get(endpoint) ?? endpoint.replaceAll("-", " ")} of ${org.name}`;

@@ -61,6 +61,12 @@ export interface Floor extends Pick<Sandbox, "cloud" | "store" | "restart" | "un
   say(text: string, where?: Where): Promise<Reply>;
   /** Somebody writes; nothing is awaited. */
   write(text: string, where?: Where): { id: string };
+  /** Somebody writes with a file attached, and the bot answers. */
+  attach(
+    text: string,
+    file: { readonly name: string; readonly content: string | Uint8Array },
+    where?: Where,
+  ): Promise<Reply>;
   /** The next answer in a space; notes that the work takes longer are not answers. */
   nextReply(space?: string): Promise<Reply>;
   /** Somebody presses the button with this title (or asking this sentence) and the bot answers. */
@@ -176,6 +182,12 @@ export async function openFloor(
     underWay: sandbox.underWay,
     write,
     nextReply,
+    attach: async (text, { name, content }, { from, space = places.floor } = {}) => {
+      const reply = nextReply(space);
+      const file = { name, base64: Buffer.from(content).toString("base64") };
+      cloud.say({ space, from: from ?? speakerIn(space), text, file });
+      return reply;
+    },
     say: async (text, where = {}) => {
       const reply = nextReply(where.space);
       write(text, where);

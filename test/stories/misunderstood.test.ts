@@ -134,7 +134,7 @@ test.each([
 
 test("a filter nobody knows is answered with those there are", async () => {
   const reply = await refused("queue stats today skill:gold");
-  expect(reply.shown).toContain("queue:, team:, agent:, channel:, status:, site:, org: and tz:");
+  expect(reply.shown).toContain("queue:, team:, agent:, channel:, status:, site:, profile:, org: and tz:");
   await pressFirst(reply);
 });
 

@@ -99,6 +99,11 @@ describe("settings", () => {
     [{ masking: "shown" }, "a space never sees all of a number"],
     [{ quiet: "25:00-07:00" }, "I read “25:00-07:00”, and no day has a time 25:00"],
     [{ quiet: "22:00-22:00" }, "which begins and ends at the same time"],
+    [{ holidays: "2026-12-25, 2026-02-30" }, "and “2026-02-30” is no date"],
+    [{ holidays: "Christmas" }, "can be none, or dates such as 2026-12-25,2026-12-26; I read “Christmas”"],
+    [{ "business-days": "mon-fry" }, "and “mon-fry” is no weekday"],
+    [{ "business-hours": "18:00-08:00" }, "and business hours end on the day on which they begin"],
+    [{ "business-hours": "8 to 25" }, "and no day has a time 25"],
     [{ variant: "C", names: "hidden" }, "can be one of A, B, B-prime"],
   ])("%j is refused by the name of its field, and nothing is saved", async (inputs, said) => {
     const before = await settingsNow();
@@ -117,12 +122,48 @@ describe("settings", () => {
 
   test("quiet hours are kept as they were meant, past midnight too, and can be switched off", async () => {
     const fresh = await floor.say("settings", { from: people.priya });
-    expect(fresh.shown).toContain("They hold back what the bot posts by itself");
+    expect(fresh.shown).toContain("They hold back alerts");
     const saved = await floor.press(fresh, "Save", people.priya, { quiet: "22:00 to 7:00" });
     expect(saved.shown).toContain("off → 22:00–07:00");
     expect((await settingsNow())?.quietHours).toEqual({ fromMinute: 1320, toMinute: 420 });
     await floor.say("settings quiet hours off", { from: people.priya });
     expect((await settingsNow())?.quietHours).toBeUndefined();
+  });
+
+  test("business days, business hours and holidays are kept as they were meant, and can be taken back", async () => {
+    const fresh = await floor.say("settings", { from: people.priya });
+    const saved = await floor.press(fresh, "Save", people.priya, {
+      "business-days": "Monday to Saturday",
+      "business-hours": "8:00 - 20:00",
+      holidays: "2026-12-26, 2026-12-25 and 2026-12-26",
+    });
+    expect(saved.shown).toContain("mon–fri → mon–sat");
+    expect(saved.shown).toContain("all day → 08:00–20:00");
+    expect(saved.shown).toContain("none → 2026-12-25, 2026-12-26");
+    expect(await settingsNow()).toMatchObject({
+      businessDays: [1, 2, 3, 4, 5, 6],
+      businessHours: { from: "08:00", to: "20:00" },
+      holidays: ["2026-12-25", "2026-12-26"],
+    });
+    for (const words of ["holidays none", "business hours off", "business days mon-fri"])
+      expect((await floor.say(`settings ${words}`, { from: people.priya })).text).toContain("Settings saved");
+    expect((await settingsNow())?.holidays).toBeUndefined();
+    expect((await settingsNow())?.businessHours).toBeUndefined();
+    expect((await settingsNow())?.businessDays).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test("a list of forty holidays survives being saved again with another setting", async () => {
+    const dates = Array.from(
+      { length: 40 },
+      (_, n) => `2027-${n < 20 ? "03" : "04"}-${String(1 + (n % 20)).padStart(2, "0")}`,
+    );
+    await floor.say(`settings holidays ${dates.join(",")}`, { from: people.priya });
+    const fresh = await floor.say("settings", { from: people.priya });
+    const saved = await floor.press(fresh, "Save", people.priya, { holidays: dates.join(","), names: "hidden" });
+    expect(saved.shown.match(/→/g)).toHaveLength(1);
+    expect((await settingsNow())?.holidays).toEqual(dates);
+    await floor.say("settings holidays none", { from: people.priya });
+    await floor.say("settings names shown", { from: people.priya });
   });
 
   test("two managers press Save at once: one zone is kept, and the other is told which", async () => {

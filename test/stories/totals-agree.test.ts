@@ -68,7 +68,11 @@ test.each(["yesterday", "2026-11-16"])(
 
 test("where calls go on to other queues, each is one task and once in Search's total, and counts in every queue and for every agent that took it", async () => {
   const model = createTrafficModel({ ...world, percentMovedOn: 5 });
-  const { tasks, rest, search } = await everyCommand(await openFloor({ model }), "yesterday");
+  const floor = await openFloor({ model });
+  const { tasks, rest, search } = await everyCommand(floor, "yesterday");
+  const summary = (await floor.say("summary yesterday", { from: people.maya })).text.replace(/[\u00a0\u202f]/g, "");
+  expect(summary).toMatch(new RegExp(`\\*\\*Offered\\*\\* — \\S+ ${tasks.offered}, `));
+  expect(summary).toMatch(new RegExp(`\\*\\*Handled\\*\\* — \\S+ ${tasks.answered}, `));
   expect(search).toMatchObject(tasks);
   expect(rest.answered).toBeGreaterThan(tasks.answered);
   for (const queues of [rest, search]) {

@@ -2,6 +2,7 @@ import type { Filters, Period } from "../../conversation/ask.js";
 import { totalOfAgents, totalsByAgent } from "../../metrics/add-agent-sums.js";
 import type { AgentSums } from "../../metrics/agent-sums.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { matchAgents } from "../../wxcc/match-agents.js";
 import type { AskForName } from "../../wxcc/match-names.js";
 import { isWanted } from "../../wxcc/statistics/agent-rest-rows.js";
@@ -35,15 +36,16 @@ export interface AgentsWanted extends AskForPlace {
   readonly filters: Filters;
   readonly askForAgent: AskForName;
   readonly signal: AbortSignal;
+  readonly urgency: Urgency;
 }
 
 /** The whole org is asked for whatever the filters are: its rows are one answer that every question of the minute shares. */
 export async function readOrgAgents(
   org: OrgRecord,
-  { period, order, filters, askForAgent, signal, ...askForPlace }: AgentsWanted,
+  { period, order, filters, askForAgent, signal, urgency, ...askForPlace }: AgentsWanted,
   services: Pick<Services, "agentFigures" | "directory">,
 ): Promise<OrgAgents> {
-  const figures = services.agentFigures.agents(org, period, {}, "person", signal);
+  const figures = services.agentFigures.agents(org, period, {}, urgency, signal);
   const seen = () => figures.then(({ rows }) => rows);
   const [all, places] = await Promise.all([figures, readPlaces(org, filters, seen, askForPlace, services, signal)]);
   const names = await readAgentNames(org, all.rows, filters.agent.length > 0, services, signal);

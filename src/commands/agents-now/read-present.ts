@@ -2,6 +2,7 @@ import type { Filters } from "../../conversation/ask.js";
 import type { OrgRecord } from "../../store/records.js";
 import { mainPlace, stateRank } from "../../wxcc/agents/describe-state.js";
 import type { AgentPlace } from "../../wxcc/agents/signed-in.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { matchAgents } from "../../wxcc/match-agents.js";
 import type { AskForName } from "../../wxcc/match-names.js";
 import { byName, readAgentNames } from "../agent-stats/name-agents.js";
@@ -27,16 +28,17 @@ interface PresentWanted extends AskForPlace {
   readonly filters: Filters;
   readonly askForAgent: AskForName;
   readonly signal: AbortSignal;
+  readonly urgency: Urgency;
 }
 
 /** The whole org is asked for, which every space of the minute shares; filters are applied here. */
 export async function readPresent(
   org: OrgRecord,
-  { filters, askForAgent, signal, ...askForPlace }: PresentWanted,
+  { filters, askForAgent, signal, urgency, ...askForPlace }: PresentWanted,
   services: Pick<Services, "statistics" | "agentWork" | "directory">,
 ): Promise<OrgPresent> {
   const asOf = services.statistics.asOf();
-  const signedIn = services.agentWork.signedIn(org, asOf, "person", signal);
+  const signedIn = services.agentWork.signedIn(org, asOf, urgency, signal);
   const seen = () => signedIn;
   const [all, meant] = await Promise.all([signedIn, readPlaces(org, filters, seen, askForPlace, services, signal)]);
   const names = await readAgentNames(org, all, filters.agent.length > 0, services, signal);

@@ -3,6 +3,7 @@ import { asProblem, type Problem } from "../../errors.js";
 import { totalOf } from "../../metrics/add-sums.js";
 import type { Sums } from "../../metrics/sums.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import { narrow } from "../../wxcc/statistics/narrow.js";
 import type { QueueRow, SourceName } from "../../wxcc/statistics/source.js";
@@ -35,16 +36,16 @@ export async function readBothSources(
   range: Period,
   filters: Filters,
   askForQueue: AskForQueue,
-  watch: Watch,
+  watch: Watch & { readonly urgency: Urgency },
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<BothSources> {
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch.signal }), askForQueue)
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, watch), askForQueue)
       : undefined;
   const read = async (source: SourceName): Promise<SourceAnswer> => {
     try {
-      const answer = await statistics.queues(org, range, {}, "person", {
+      const answer = await statistics.queues(org, range, {}, watch.urgency, {
         source,
         signal: watch.signal,
         // Search takes one call where REST takes one per day.

@@ -11,7 +11,7 @@ import { comparePeriodsOf } from "./read-comparison.js";
 
 /** Two periods of every org that was asked about. */
 export async function answerPeriods(
-  { orgs, sentence, zone, signal, progress }: Ask,
+  { orgs, sentence, zone, signal, progress, urgency }: Ask,
   periods: readonly [Period, Period],
   services: Pick<Services, "statistics" | "queueDirectory" | "clock" | "charts">,
 ): Promise<Answer> {
@@ -26,8 +26,8 @@ export async function answerPeriods(
   const watch = watchAsk({ signal, progress });
   const answers = await askEachOrg(orgs, async (org) =>
     drawComparison(
-      await comparePeriodsOf(org, periods, filters, askForQueue, watch, services),
-      filters.channel,
+      await comparePeriodsOf(org, periods, filters, askForQueue, { watch, urgency }, services),
+      { channels: filters.channel, urgency },
       services,
     ),
   );

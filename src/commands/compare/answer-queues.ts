@@ -17,7 +17,7 @@ type QueuesCompared = Exclude<Compared, { kind: "periods" }>;
 
 /** Two queues in one period, of every org that was asked about. */
 export async function answerQueues(
-  { orgs, sentence, zone, period, signal, progress }: Ask,
+  { orgs, sentence, zone, period, signal, progress, urgency }: Ask,
   compared: QueuesCompared,
   services: Pick<Services, "statistics" | "queueDirectory" | "clock" | "charts">,
 ): Promise<Answer> {
@@ -25,7 +25,7 @@ export async function answerQueues(
   const filters = { ...sentence.filters, queue: [] };
 
   async function find(org: OrgRecord): Promise<readonly [QueueInfo, QueueInfo]> {
-    const directory = await services.queueDirectory.queues(org, { signal });
+    const directory = await services.queueDirectory.queues(org, { signal, urgency });
     const names = compared.kind === "queues" ? compared.names : splitQueueNames(compared.text, directory);
     if (!names) throw oneSided(sentence);
     const match = (written: string) => {
@@ -47,8 +47,8 @@ export async function answerQueues(
   const watch = watchAsk({ signal, progress });
   const answers = await askEachOrg(orgs, async (org) =>
     drawComparison(
-      await compareQueuesOf(org, await find(org), period, filters, watch(), services),
-      filters.channel,
+      await compareQueuesOf(org, await find(org), period, filters, { ...watch(), urgency }, services),
+      { channels: filters.channel, urgency },
       services,
     ),
   );

@@ -4,6 +4,7 @@ import type { Chart } from "../../charts/chart.js";
 import type { Channel } from "../../conversation/ask.js";
 import { wallTime } from "../../conversation/wall-time.js";
 import { metric } from "../../metrics/definitions.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { clockMinutes, type Interval } from "../../wxcc/statistics/intervals.js";
 import { totalRows } from "../../wxcc/statistics/total-contacts.js";
 import type { Services } from "../command.js";
@@ -13,10 +14,16 @@ import type { OrgComparison, Side } from "./sides.js";
 
 const DAY_MS = 86_400_000;
 
+/** How a comparison is drawn: narrowed like its figures, and asked for as they were. */
+export interface ChartWanted {
+  readonly channels: readonly Channel[];
+  readonly urgency: Urgency;
+}
+
 /** Service level of both sides over the same intervals, first beside first: the second Monday under the first one. */
 export async function comparisonChart(
   { org, sides, queues }: OrgComparison,
-  channels: readonly Channel[],
+  { channels, urgency }: ChartWanted,
   { statistics }: Pick<Services, "statistics">,
 ): Promise<Chart> {
   const zone = sides[0].period.zone;
@@ -24,7 +31,7 @@ export async function comparisonChart(
   const interval = { step, zone };
   const read = async ({ period, queueId, statistics: whole }: Side): Promise<readonly Point[]> => {
     const queueIds = queueId === undefined ? (queues ?? []).map(({ id }) => id) : [queueId];
-    const answer = await statistics.queues(org, period, { queueIds, channels }, "person", {
+    const answer = await statistics.queues(org, period, { queueIds, channels }, urgency, {
       interval,
       source: whole.source,
     });

@@ -1,5 +1,6 @@
 import type { Filters, Period } from "../../conversation/ask.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import { narrow } from "../../wxcc/statistics/narrow.js";
@@ -16,15 +17,15 @@ export async function comparePeriodsOf(
   periods: readonly [Period, Period],
   filters: Filters,
   askForQueue: AskForQueue,
-  watch: () => Watch,
+  { watch, urgency }: { readonly watch: () => Watch; readonly urgency: Urgency },
   { statistics, queueDirectory }: Sources,
 ): Promise<OrgComparison> {
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch().signal }), askForQueue)
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch().signal, urgency }), askForQueue)
       : undefined;
   const read = async (period: Period): Promise<Side> => {
-    const whole = await statistics.queues(org, period, {}, "person", watch());
+    const whole = await statistics.queues(org, period, {}, urgency, watch());
     const answer = narrow(whole, { queueIds: queues?.map(({ id }) => id) ?? [], channels: filters.channel });
     return {
       name: period.phrase,
@@ -44,10 +45,10 @@ export async function compareQueuesOf(
   queues: readonly [QueueInfo, QueueInfo],
   period: Period,
   filters: Filters,
-  watch: Watch,
+  { urgency, ...watch }: Watch & { readonly urgency: Urgency },
   { statistics }: Pick<Services, "statistics">,
 ): Promise<OrgComparison> {
-  const whole = await statistics.queues(org, period, {}, "person", watch);
+  const whole = await statistics.queues(org, period, {}, urgency, watch);
   const side = (queue: QueueInfo): Side => {
     const answer = narrow(whole, { queueIds: [queue.id], channels: filters.channel });
     return { name: queue.name, period, statistics: answer, sums: totalContacts(answer), queueId: queue.id };

@@ -33,7 +33,7 @@ export const waitMetric = (sums: Sums): MetricDefinition =>
   sums.waitAnsweredMs === null ? metric.averageWait : metric.asa;
 
 /** Handle time where the source knows wrap-up and hold, otherwise talk time under its own name. */
-const handlingMetric = (sums: Sums): MetricDefinition =>
+export const handlingMetric = (sums: Sums): MetricDefinition =>
   sums.holdMs === null || sums.wrapUpMs === null ? metric.talkTime : metric.aht;
 
 /** Service level, abandonment, wait and handling: with target, change and, when there were few contacts, their number. */
@@ -61,7 +61,10 @@ export function headline(data: HeadlineData): Figure[] {
 }
 
 /** "voice 15 s · email 8:10", when there is more than one channel to tell apart. */
-function byChannel(of: MetricDefinition, { channels, settings }: HeadlineData): string[] {
+export function byChannel(
+  of: MetricDefinition,
+  { channels, settings }: Pick<HeadlineData, "channels" | "settings">,
+): string[] {
   const known = channels.flatMap(({ channel, sums }) => {
     const value = of.compute(sums, settings);
     return value === null ? [] : [`${channel}\u00a0${formatValue(value, of.unit)}`];

@@ -60,8 +60,8 @@ export function orgSection(figures: OrgFigures, beforeName: string, mostQueues: 
   };
 }
 
-/** Busiest first. */
-const channelTotals = (rows: readonly QueueRow[]) =>
+/** Totals by channel, busiest first. */
+export const channelTotals = (rows: readonly Pick<QueueRow, "channel" | "sums">[]) =>
   [...totalsBy(rows, (row) => row.channel)]
     .map(([channel, sums]) => ({ channel, sums }))
     .sort((a, b) => b.sums.offered - a.sums.offered);

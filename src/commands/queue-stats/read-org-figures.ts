@@ -3,6 +3,7 @@ import type { Filters, Period } from "../../conversation/ask.js";
 import { previousWeek } from "../../conversation/period.js";
 import { asProblem, Problem } from "../../errors.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import { narrow } from "../../wxcc/statistics/narrow.js";
@@ -35,6 +36,7 @@ export interface FiguresWanted {
   readonly askForQueue: AskForQueue;
   /** For each call of its own; only the period itself tells of progress. */
   readonly watch: () => Watch;
+  readonly urgency: Urgency;
 }
 
 /** The answer does not wait longer for what it is compared with. */
@@ -54,17 +56,21 @@ export async function readOrgFigures(
   { statistics, queueDirectory, clock }: Pick<Services, "statistics" | "queueDirectory" | "clock">,
   comparison: "compared" | "alone" = "compared",
 ): Promise<OrgFigures> {
-  const { period, filters } = wanted;
+  const { period, filters, urgency } = wanted;
   const watch = wanted.watch();
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal: watch.signal }), wanted.askForQueue)
+      ? matchQueues(
+          filters.queue,
+          await queueDirectory.queues(org, { signal: watch.signal, urgency }),
+          wanted.askForQueue,
+        )
       : undefined;
   const [current, before] = await Promise.all([
-    statistics.queues(org, period, {}, "person", watch),
+    statistics.queues(org, period, {}, urgency, watch),
     comparison === "compared" && period.to - period.from <= longestCompared
       ? withDeadline(clock, COMPARISON_MS, () =>
-          statistics.queues(org, previousWeek(period), {}, "person", { signal: watch.signal }),
+          statistics.queues(org, previousWeek(period), {}, urgency, { signal: watch.signal }),
         ).catch(tooLate)
       : undefined,
   ]);
@@ -74,7 +80,8 @@ export async function readOrgFigures(
   return { org, current: asked(current), nothingCounted, before: beforeOf(current, before, asked), queues };
 }
 
-const tooLate = (error: unknown): Problem =>
+/** What took too long to wait for as a Problem; anything else as what it is. */
+export const tooLate = (error: unknown): Problem =>
   error instanceof DeadlineExceeded
     ? new Problem("upstream-timeout", {
         say: "Webex Contact Center took too long for it.",

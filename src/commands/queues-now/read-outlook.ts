@@ -3,7 +3,7 @@ import { asProblem, type Problem } from "../../errors.js";
 import { mainPlace } from "../../wxcc/agents/describe-state.js";
 import { inLanes } from "../../wxcc/statistics/in-lanes.js";
 import { countPresence, type Presence } from "../agents-now/count-presence.js";
-import type { Services } from "../command.js";
+import type { Ask, Services } from "../command.js";
 import type { OrgWaiting } from "./read-waiting.js";
 
 /** What stands beside the waiting contacts; each part may fail without the others. */
@@ -24,18 +24,18 @@ export async function readOutlook(
   { org, asOf, rows, named }: OrgWaiting,
   channels: readonly Channel[],
   { agentWork, estimatedWait }: Pick<Services, "agentWork" | "estimatedWait">,
-  signal: AbortSignal,
+  { signal, urgency }: Pick<Ask, "signal" | "urgency">,
 ): Promise<Outlook> {
   const queueIds = [...new Set([...rows.map(({ queueId }) => queueId), ...named.map(({ id }) => id)])];
   const estimates = new Map<string, number | null>();
   const problems: Problem[] = [];
   const [presence] = await Promise.all([
     agentWork
-      .signedIn(org, asOf, "person", signal)
+      .signedIn(org, asOf, urgency, signal)
       .then((agents) => countPresence(agents.flatMap(({ places }) => mainPlace(places, channels) ?? [])), asProblem),
     inLanes(LANES, queueIds.slice(0, mostEstimates), async (queueId) => {
       try {
-        estimates.set(queueId, await estimatedWait.estimate(org, queueId, "person", signal));
+        estimates.set(queueId, await estimatedWait.estimate(org, queueId, urgency, signal));
       } catch (error) {
         problems.push(asProblem(error));
       }

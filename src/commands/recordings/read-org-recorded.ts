@@ -1,5 +1,6 @@
 import type { Filters, Period } from "../../conversation/ask.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { matchAgents, matchTeams } from "../../wxcc/match-agents.js";
 import { matchQueues } from "../../wxcc/match-queues.js";
 import type { RecordedTask } from "../../wxcc/tasks/recorded-contact.js";
@@ -17,20 +18,21 @@ export interface RecordedWanted {
   readonly filters: Filters;
   readonly askWith: (filters: Partial<Filters>) => string;
   readonly signal: AbortSignal;
+  readonly urgency: Urgency;
 }
 
 /** Names are looked up first, so that one that fits nothing costs no list; only those that were named are. */
 export async function readOrgRecorded(
   org: OrgRecord,
-  { period, filters, askWith, signal }: RecordedWanted,
+  { period, filters, askWith, signal, urgency }: RecordedWanted,
   { tasks, queueDirectory, directory }: Pick<Services, "tasks" | "queueDirectory" | "directory">,
 ): Promise<OrgRecorded> {
   const inPlaceOf = (filter: "queue" | "team" | "agent") => (written: string, name: string) =>
     askWith({ [filter]: filters[filter].map((each) => (each === written ? name : each)) });
   const [queues, teams, agents] = await Promise.all([
-    filters.queue.length > 0 ? queueDirectory.queues(org) : [],
-    filters.team.length > 0 ? directory.teams(org) : [],
-    filters.agent.length > 0 ? directory.agents(org) : [],
+    filters.queue.length > 0 ? queueDirectory.queues(org, { signal, urgency }) : [],
+    filters.team.length > 0 ? directory.teams(org, { signal, urgency }) : [],
+    filters.agent.length > 0 ? directory.agents(org, { signal, urgency }) : [],
   ]);
   const narrowing = {
     queueIds: matchQueues(filters.queue, queues, inPlaceOf("queue")).map(({ id }) => id),
@@ -38,5 +40,5 @@ export async function readOrgRecorded(
     agentIds: matchAgents(filters.agent, agents, inPlaceOf("agent")).map(({ id }) => id),
     channels: filters.channel,
   };
-  return { org, tasks: await tasks.recorded(org, period, narrowing, "person", signal) };
+  return { org, tasks: await tasks.recorded(org, period, narrowing, urgency, signal) };
 }

@@ -1,7 +1,7 @@
 import { asProblem, type Problem } from "../../errors.js";
 import type { TaskCaptures } from "../../wxcc/captures/capture.js";
 import type { RecordedTask } from "../../wxcc/tasks/recorded-contact.js";
-import type { Services } from "../command.js";
+import type { Ask, Services } from "../command.js";
 import type { OrgRecorded } from "./read-org-recorded.js";
 
 /** As many as one captures call takes. */
@@ -23,7 +23,7 @@ export async function readRecordedPage(
   { org, tasks }: OrgRecorded,
   wanted: number,
   { captures }: Pick<Services, "captures">,
-  signal: AbortSignal,
+  { signal, urgency }: Pick<Ask, "signal" | "urgency">,
 ): Promise<RecordedPage> {
   const pages = Math.max(1, Math.ceil(tasks.length / ROWS));
   const page = Math.min(wanted, pages);
@@ -32,7 +32,7 @@ export async function readRecordedPage(
   const ids = rows.filter(({ deleted }) => !deleted).map(({ id }) => id);
   const place = { rows, page, pages, before };
   if (ids.length === 0) return { ...place, captures: new Map(), unread: undefined };
-  return captures.find(org, ids, {}, "person", signal).then(
+  return captures.find(org, ids, {}, urgency, signal).then(
     (found) => ({ ...place, captures: found, unread: undefined }),
     (thrown: unknown) => ({ ...place, captures: new Map(), unread: asProblem(thrown) }),
   );

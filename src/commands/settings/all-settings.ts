@@ -1,4 +1,5 @@
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
+import { businessSettings } from "./business-settings.js";
 import { countingSettings } from "./counting-settings.js";
 import { recordingSettings } from "./recording-settings.js";
 import type { Setting } from "./setting.js";
@@ -13,6 +14,7 @@ export const allSettings: readonly Setting[] = [
   ...countingSettings,
   ...showingSettings,
   ...recordingSettings,
+  ...businessSettings,
 ];
 
 /** Those that a queue can have of its own, or all of them without a queue. */

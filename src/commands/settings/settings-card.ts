@@ -91,7 +91,8 @@ function footerOf({ now: { queue }, mayChange }: SettingsView): string[] {
       `What is not set for a queue follows the contact centre. To let it follow again: target default queue:"${queue.name}"`,
     ];
   return [
-    "Quiet hours are each space's own time. They hold back what the bot posts by itself; answers, and word to a manager that a sign-in is needed, come at any hour.",
+    "Quiet hours are each space's own time. They hold back alerts; answers, schedules, and word to a manager that a sign-in is needed, come at any hour.",
+    "Business days, business hours and holidays decide what a summary compares, and when schedules and alerts rest.",
     "Short calls: cisco means as Cisco counts them. Seconds are counted by the Search API; REST cannot tell short calls apart.",
     ...(mayChange ? [] : ["Only a manager can change them."]),
   ];

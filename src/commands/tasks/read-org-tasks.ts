@@ -1,5 +1,6 @@
 import type { Filters, Period } from "../../conversation/ask.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { matchQueues } from "../../wxcc/match-queues.js";
 import type { Task } from "../../wxcc/tasks/task.js";
 import type { Services } from "../command.js";
@@ -17,24 +18,25 @@ export interface TasksWanted {
   readonly filters: Filters;
   readonly askWith: (filters: Partial<Filters>) => string;
   readonly signal: AbortSignal;
+  readonly urgency: Urgency;
 }
 
 /** Channels are narrowed upstream, everything else here. A queue's name is looked up first: one that fits none costs no list. */
 export async function readOrgTasks(
   org: OrgRecord,
-  { period, filters, askWith, signal }: TasksWanted,
+  { period, filters, askWith, signal, urgency }: TasksWanted,
   { tasks, queueDirectory }: Pick<Services, "tasks" | "queueDirectory">,
 ): Promise<OrgTasks> {
   const instead = (names: readonly string[], written: string, name: string) =>
     names.map((each) => (each === written ? name : each));
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal }), (written, name) =>
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal, urgency }), (written, name) =>
           askWith({ queue: instead(filters.queue, written, name) }),
         )
       : undefined;
   const queueIds = queues && new Set(queues.map(({ id }) => id));
-  const all = await tasks.list(org, period, filters.channel, "person", signal);
+  const all = await tasks.list(org, period, filters.channel, urgency, signal);
   const agentIds =
     filters.agent.length > 0
       ? matchAgents(filters.agent, all, (written, name) => askWith({ agent: instead(filters.agent, written, name) }))

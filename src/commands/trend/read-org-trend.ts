@@ -1,5 +1,6 @@
 import type { Filters, Period } from "../../conversation/ask.js";
 import type { OrgRecord } from "../../store/records.js";
+import type { Urgency } from "../../wxcc/budget.js";
 import { type AskForQueue, matchQueues } from "../../wxcc/match-queues.js";
 import type { QueueInfo } from "../../wxcc/queue-directory.js";
 import type { Interval, IntervalStep } from "../../wxcc/statistics/intervals.js";
@@ -33,6 +34,7 @@ export interface TrendPeriod {
   readonly step: IntervalStep;
   readonly askForQueue: AskForQueue;
   readonly watch: () => Watch;
+  readonly urgency: Urgency;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface TrendPeriod {
  */
 export async function readOrgTrend(
   org: OrgRecord,
-  { period, filters, step, askForQueue, watch: watchOwn }: TrendPeriod,
+  { period, filters, step, askForQueue, watch: watchOwn, urgency }: TrendPeriod,
   { statistics, queueDirectory }: Pick<Services, "statistics" | "queueDirectory">,
 ): Promise<OrgTrend> {
   const { queue: names, channel: channels } = filters;
@@ -49,17 +51,19 @@ export async function readOrgTrend(
   const watch = watchOwn();
   const { signal } = watch;
   const queues =
-    names.length > 0 ? matchQueues(names, await queueDirectory.queues(org, { signal }), askForQueue) : undefined;
+    names.length > 0
+      ? matchQueues(names, await queueDirectory.queues(org, { signal, urgency }), askForQueue)
+      : undefined;
   const interval = { step, zone: period.zone };
   const narrowing = { queueIds: queues?.map(({ id }) => id) ?? [], channels };
   const [current, first] = await Promise.all([
-    statistics.queues(org, period, {}, "person", { signal }),
-    statistics.queues(org, period, narrowing, "person", { interval, ...watch }),
+    statistics.queues(org, period, {}, urgency, { signal }),
+    statistics.queues(org, period, narrowing, urgency, { interval, ...watch }),
   ]);
   const divided =
     first.source === current.source
       ? first
-      : await statistics.queues(org, period, narrowing, "person", { interval, source: current.source, ...watch });
+      : await statistics.queues(org, period, narrowing, urgency, { interval, source: current.source, ...watch });
 
   const range = { from: period.from, to: divided.asOf };
   const line = (name: string, queueId: string | undefined): TrendLine => {

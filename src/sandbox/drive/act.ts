@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { makeId } from "../webex/ids.js";
 import { renderTyped } from "../webex/mentions.js";
 import type { ActionRecord, MessageRecord } from "../webex/records.js";
@@ -27,7 +28,7 @@ export function createAct(state: CloudState, bot: SandboxPerson): Act {
   };
 
   return {
-    say: ({ space: name, from, text, mention = true, parent }) => {
+    say: ({ space: name, from, text, mention = true, parent, file }) => {
       const space = findSpaceByName(state, name);
       const person = findMember(state, space, from);
       const parentUuid = parent === undefined ? undefined : findMessageById(state, parent).message;
@@ -36,7 +37,7 @@ export function createAct(state: CloudState, bot: SandboxPerson): Act {
         ...rendered,
         html: rendered.mentioned.length > 0 ? rendered.html : undefined,
         cards: [],
-        files: [],
+        files: file ? [attach(file)] : [],
         parentUuid: parentUuid?.parentUuid ?? parentUuid?.uuid,
       });
     },
@@ -72,6 +73,13 @@ export function createAct(state: CloudState, bot: SandboxPerson): Act {
     },
   };
 }
+
+const attach = ({ name, type = "text/csv", base64 }: NonNullable<SpeechOrder["file"]>) => ({
+  uuid: randomUUID(),
+  name,
+  type,
+  content: Buffer.from(base64, "base64"),
+});
 
 /** How a person's deed is answered over HTTP. */
 export const showDone = (done: { uuid: string }, kind: "MESSAGE" | "ATTACHMENT_ACTION"): { id: string } => ({

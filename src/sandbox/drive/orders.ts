@@ -11,6 +11,8 @@ export const speechOrder = z.strictObject({
   mention: z.boolean().optional(),
   /** Answers this message in its thread. */
   parent: filled.optional(),
+  /** Attached to the message. */
+  file: z.strictObject({ name: filled, type: filled.optional(), base64: z.base64() }).optional(),
 });
 export type SpeechOrder = z.infer<typeof speechOrder>;
 

@@ -29,7 +29,7 @@ interface DriveDeps {
 /** The driving API, to be mounted at `/sandbox`. Whatever cannot be done is a 4xx with a sentence in `message`. */
 export function driveRoutes(deps: DriveDeps): Router {
   const router = Router();
-  router.use(addTrackingId, express.json({ limit: "2mb" }));
+  router.use(addTrackingId, express.json({ limit: "20mb" }));
 
   router.get("/state", (_req, res) => void res.json(deps.showState()));
   router.get("/requests", (_req, res) => void res.json(deps.requests()));

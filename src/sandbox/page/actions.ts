@@ -1,4 +1,4 @@
-import type { Api } from "./api.js";
+import type { Api, SaidFile } from "./api.js";
 import { after } from "./browser-clock.js";
 import type { Press } from "./card-view.js";
 import type { createReload } from "./reload.js";
@@ -48,12 +48,12 @@ export function createActions(deps: {
   }
 
   return {
-    async say(text: string, mention: boolean): Promise<boolean> {
+    async say(text: string, mention: boolean, file?: SaidFile): Promise<boolean> {
       const view = store.get();
       const space = spaceOf(view, view.openSpace);
       const from = space && view.speakers[space.id];
       if (!space || !from) return false;
-      const send = () => api.speak({ space: space.id, from, text, mention });
+      const send = () => api.speak({ space: space.id, from, text, mention, file });
       if (space.type === "direct" || mention) return awaiting(space.id, send);
       const sent = await attempt(send);
       await reload.world();

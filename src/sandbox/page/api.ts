@@ -9,13 +9,26 @@ import {
   worldSchema,
 } from "./schema.js";
 
+/** A file that goes with a message. */
+export interface SaidFile {
+  readonly name: string;
+  readonly type?: string;
+  readonly base64: string;
+}
+
 /** Where the sandbox's clock goes. */
 export type ClockMove = { readonly to: string } | { readonly advanceMinutes: number };
 
 /** The sandbox's driving API. Every promise rejects with a Problem whose words can be shown. */
 export interface Api {
   state(): Promise<World>;
-  speak(said: { space: string; from: string; text: string; mention: boolean }): Promise<void>;
+  speak(said: {
+    space: string;
+    from: string;
+    text: string;
+    mention: boolean;
+    file?: SaidFile | undefined;
+  }): Promise<void>;
   press(pressed: { message: string; from: string; inputs: Record<string, unknown> }): Promise<void>;
   moveClock(move: ClockMove): Promise<void>;
   faults(): Promise<Fault[]>;

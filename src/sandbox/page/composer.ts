@@ -1,4 +1,6 @@
 import { h, setText } from "../../web/player/element.js";
+import type { SaidFile } from "./api.js";
+import { createAttachFile } from "./attach-file.js";
 import { icon } from "./icons.js";
 import { botName } from "./members.js";
 import { mentions, withoutMention } from "./mention.js";
@@ -10,7 +12,7 @@ import { createSuggestions } from "./suggestions.js";
 
 /** What the composer needs from the page. `say` resolves to false when the sentence could not be sent. */
 export interface ComposerDeps {
-  say(text: string, mention: boolean): Promise<boolean>;
+  say(text: string, mention: boolean, file?: SaidFile): Promise<boolean>;
   chooseSpeaker(email: string): void;
 }
 
@@ -36,10 +38,11 @@ export function createComposer(deps: ComposerDeps) {
   );
   const speaker = createSpeakerSelect(deps.chooseSpeaker);
   const hint = h("span", { class: "hint composer-hint" });
+  const attach = createAttachFile();
   const list = createMentionList(input);
   const suggestions = createSuggestions((sentence) => void speak(sentence));
-  const box = h("div", { class: "composer-box" }, list.element, chip, input, send);
-  const foot = h("div", { class: "composer-foot" }, speaker.element, hint);
+  const box = h("div", { class: "composer-box" }, list.element, chip, input, attach.button, send);
+  const foot = h("div", { class: "composer-foot" }, speaker.element, attach.chip, hint);
   const element = h("form", { class: "composer", hidden: true }, suggestions.element, box, foot);
   const recall = createRecall(() => ownSentences(view));
 
@@ -61,7 +64,10 @@ export function createComposer(deps: ComposerDeps) {
     write("");
     recall.stop();
     const heard = withMention || mentions(text, botName(view.world));
-    if (!(await deps.say(text.trim(), heard)) && input.value === "") write(said);
+    const file = await attach.read();
+    if (!(await deps.say(text.trim(), heard, file))) {
+      if (input.value === "") write(said);
+    } else attach.clear();
     input.focus();
   }
 

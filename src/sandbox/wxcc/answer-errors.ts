@@ -38,14 +38,16 @@ export const answerErrors: ErrorRequestHandler = (error, request, response, _nex
     response.end();
     return;
   }
-  response.json({
-    trackingId: response.get(TRACKING),
-    error: {
-      key: isOfSubscriptions(request.path) ? refusal.status : String(refusal.status),
-      message: [{ description: refusal.description }],
-    },
-  });
+  const numbered = isOfSubscriptions(request.path);
+  response.json(describeRefusal(refusal, response.get(TRACKING), numbered ? refusal.status : undefined));
 };
+
+/** The body of a refusal; `key` is its status as a text unless another one is given. */
+export const describeRefusal = (
+  { status, description, details }: Refusal,
+  trackingId: string | undefined,
+  key: string | number = String(status),
+): object => ({ trackingId, error: { key, message: [{ description }], ...details } });
 
 /** A mistake of the sandbox itself is a 500 that tells what went wrong: nobody but its own developers will read it. */
 function asRefusal(error: unknown): Refusal {

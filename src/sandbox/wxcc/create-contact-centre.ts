@@ -13,6 +13,8 @@ import { readCapturesQuery } from "./captures/read-query.js";
 import { answerList } from "./configuration/answer-list.js";
 import { configurationLists } from "./configuration/lists.js";
 import { organizationRecord } from "./configuration/organization.js";
+import { siteRoutes } from "./configuration/sites/routes.js";
+import { createSiteBook, type SiteBook } from "./configuration/sites/site-book.js";
 import { findUserByCiUserId } from "./configuration/users.js";
 import { createRateLimit } from "./limit-rate.js";
 import { createSearch } from "./search/create-search.js";
@@ -42,10 +44,12 @@ export function createContactCentre(deps: {
   readonly identify: Identify;
   /** Shared with the storage where there is one. */
   readonly catalog?: CaptureCatalog;
+  /** What of the configuration can be changed; whoever resets the cloud keeps it. */
+  readonly sites?: SiteBook;
   /** How whoever subscribed is told; without it nobody is, and subscriptions are only kept. */
   readonly events?: EventEdge;
 }): RegionHandler {
-  const { model, clock, catalog = createCaptureCatalog(model) } = deps;
+  const { model, clock, catalog = createCaptureCatalog(model), sites = createSiteBook(clock) } = deps;
   const authorise = createAuthorise({ identify: deps.identify, limitRate: createRateLimit(clock) });
   const search = createSearch(model);
   const subscriptions = deps.events
@@ -104,7 +108,7 @@ export function createContactCentre(deps: {
       await sendJson(request, response, 200, organizationRecord(centre));
     });
 
-    for (const list of configurationLists) {
+    for (const list of configurationLists(sites)) {
       router.get(`/organization/:orgId/v2/${list.path}`, async (request, response) => {
         const centre = ownCentreIn(model, region, authorise(request), request.params.orgId);
         await sendJson(request, response, 200, answerList(centre, list, request.query));
@@ -113,8 +117,12 @@ export function createContactCentre(deps: {
 
     router.get("/organization/:orgId/user/by-ci-user-id/:id", async (request, response) => {
       const centre = ownCentreIn(model, region, authorise(request), request.params.orgId);
-      await sendJson(request, response, 200, findUserByCiUserId(centre, request.params.id));
+      await sendJson(request, response, 200, findUserByCiUserId(centre, request.params.id, sites));
     });
+
+    router.use(
+      siteRoutes({ book: sites, authorise, centreOf: (identity, id) => ownCentreIn(model, region, identity, id) }),
+    );
 
     router.use(refuseUnknownRoute);
     router.use(answerErrors);

@@ -53,8 +53,8 @@ interface StatisticsDeps {
 
 const MINUTE_MS = 60_000;
 const REMEMBERED_ANSWERS = 300;
-/** Divided answers have many times the rows, so fewer of them are kept. */
-const REMEMBERED_DIVIDED = 8;
+/** A summary holds its day against four others; divided answers have many times the rows, which are what bounds them. */
+const REMEMBERED_DIVIDED = 120;
 /** Some 25 MB of each kind. */
 const REMEMBERED_ROWS = 100_000;
 

@@ -10,7 +10,7 @@ import { fonts, samples } from "./sample-charts.js";
 
 const all = Object.values(samples);
 const count = (svg: string, what: string) => svg.split(what).length - 1;
-const plotted = (values: readonly (number | null)[], kind: "line" | "bar" = "line"): Chart => ({
+const plotted = (values: readonly (number | null)[], kind: "line" | "bar" | "stacked-bar" = "line"): Chart => ({
   kind,
   title: "T",
   unit: "count",
@@ -55,6 +55,20 @@ test("a bar of 0 is a stub, a gap has none", () => {
 test("a chart without any value says that there are no data", () => {
   expect(drawSvg(plotted([null, null]))).toContain("No data in this period");
   expect(drawSvg(plotted([0, null]))).not.toContain("No data");
+});
+
+test("a line over bars is interrupted by a gap, named in the legend, and never higher than the axis", () => {
+  const bars = plotted([5, 5, 5, 5], "stacked-bar");
+  const over = (values: readonly (number | null)[]) =>
+    drawSvg("series" in bars ? { ...bars, line: { name: "usual Friday", values } } : bars);
+  // Each stretch of it is drawn twice, rim and line, and so is the one of the legend.
+  expect(count(over([1, 2, 3, 4]), "<polyline")).toBe(4);
+  expect(count(over([1, 2, null, 4]), "<polyline")).toBe(6);
+  expect(over([1, 2, 3, 4])).toContain(">usual Friday</text>");
+  expect(over([1, 2, 3, 4000])).toMatch(/>[45].000<\/text>/);
+  expect(describeChart("series" in bars ? { ...bars, line: { name: "usual", values: [1, 2, 3, 9] } } : bars)).toContain(
+    "usual: lowest 1 (0), highest 9 (3)",
+  );
 });
 
 test("the target is a line of its own, named in the legend", () => {

@@ -32,6 +32,7 @@ export const samples: Readonly<Record<Chart["kind"], Chart>> = {
       { name: "Billing", values: [30, null] },
       { name: "Claims", values: [20, 50] },
     ],
+    line: { name: "usual Friday", values: [45, 48] },
   },
   "heat-map": {
     kind: "heat-map",

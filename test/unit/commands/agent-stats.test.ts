@@ -32,7 +32,6 @@ interface World {
 
 const run = (world: World, filters: Partial<Filters> = {}, args = "") =>
   agentStats.run(ask([harbor(world.settings)], filters, "agent stats", args), {
-    statistics: { asOf: () => now, queues: () => Promise.reject(), waiting: () => Promise.reject() },
     agentFigures: { agents: async () => ({ source: world.source ?? "search", asOf: now, rows: world.rows }) },
     directory: {
       agents: async () => world.agents ?? [],
@@ -177,7 +176,6 @@ test("words that mean nothing are refused with what was probably meant", async (
     agentStats.run(
       { ...asked, sentence: { ...sentence, period: undefined } },
       {
-        statistics: { asOf: () => now, queues: () => Promise.reject(), waiting: () => Promise.reject() },
         agentFigures: { agents: () => Promise.reject(new Error("nothing is asked of Contact Center")) },
         directory: {
           agents: () => Promise.reject(),

@@ -17,11 +17,12 @@ const ask = (text: string, groups: readonly CommandGroup[] = commandGroups): Pro
 const textOf = (card: Card) => renderCard(card).markdown.replace(/\\/g, "");
 
 describe("help", () => {
-  test("names every command with its one line", async () => {
-    const text = textOf(await ask("help"));
-    for (const command of commands) {
-      expect(text).toContain(command.words[0]);
-      expect(text).toContain(command.help);
+  test("names every command, and with its subject says what it does", async () => {
+    const all = textOf(await ask("help"));
+    for (const command of commands) expect(all).toContain(command.words[0]);
+    for (const group of commandGroups) {
+      const text = textOf(await ask(`help on ${group.title.toLowerCase()}`));
+      for (const command of group.commands) expect(text).toContain(command.help);
     }
   });
 

@@ -33,6 +33,8 @@ import {
   spacesWith,
   tom,
 } from "../orgs/support/people.js";
+import { alert, alertState, schedule } from "../store/samples.js";
+import { noConfiguration } from "./no-configuration.js";
 import { watched } from "./watched.js";
 
 const commands: readonly Command[] = [connect, disconnect, grant, orgs, revoke, use, who];
@@ -63,6 +65,7 @@ beforeEach(async () => {
     },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    ...noConfiguration,
     agentFigures: { agents: notAsked },
     directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
@@ -77,6 +80,8 @@ beforeEach(async () => {
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: async () => undefined },
     running: createRunningWork(),
+    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");
@@ -128,6 +133,9 @@ describe("disconnect", () => {
       refreshExpiresAt: 1,
       scope: "",
     });
+    await store.schedules.put(schedule.id, { ...schedule, orgId: harbor.id });
+    await store.alerts.put(alert.id, { ...alert, orgId: harbor.id });
+    await store.alertStates.put(alert.id, alertState);
     const card = await say(priya, "disconnect");
     expect(card).toEqual(shows("only space that sees"));
     expect(card.actions).toMatchObject([{ kind: "ask", ask: 'disconnect "Harbor Insurance" confirm' }]);
@@ -135,6 +143,7 @@ describe("disconnect", () => {
 
     expect(await say(priya, 'disconnect "Harbor Insurance" confirm')).toEqual(shows("deleted"));
     for (const table of [store.links, store.orgs, store.tokens, store.roles]) expect(await table.find()).toEqual([]);
+    for (const table of [store.schedules, store.alerts, store.alertStates]) expect(await table.find()).toEqual([]);
   });
 
   test("leaves other spaces their link", async () => {

@@ -159,5 +159,6 @@ export function ask(
     zone,
     period: today,
     ...watched(),
+    asOf: now,
   };
 }

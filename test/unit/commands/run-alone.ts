@@ -5,6 +5,7 @@ import { createRunningWork } from "../../../src/conversation/running-work.js";
 import { createSandboxClock } from "../../../src/sandbox/clock.js";
 import { openStore } from "../orgs/support/open-store.js";
 import { asks, maya, spacesWith } from "../orgs/support/people.js";
+import { noConfiguration } from "./no-configuration.js";
 import { watched } from "./watched.js";
 
 const notAsked = () => Promise.reject(new Error("this command needs nobody else"));
@@ -21,6 +22,7 @@ export async function runAlone(command: Command, text: string, known: readonly C
     connecting: { invite: notAsked },
     statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    ...noConfiguration,
     agentFigures: { agents: notAsked },
     directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
@@ -35,6 +37,8 @@ export async function runAlone(command: Command, text: string, known: readonly C
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
+    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   const sentence = parseSentence(text, known);
   const ask = { sentence, text, asker: asks(maya), orgs: [], zone: "UTC", period: undefined, ...watched() };

@@ -66,6 +66,7 @@ const filters = fc.record({
   channel: fc.uniqueArray(fc.constantFrom<Channel>("voice", "chat", "email", "social")),
   status: fc.uniqueArray(fc.constantFrom(...taskStatuses)),
   site: names,
+  profile: fc.constant<string[]>([]),
   org: names,
 });
 

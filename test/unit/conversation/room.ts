@@ -13,6 +13,7 @@ import type { SandboxPerson } from "../../../src/sandbox/world.js";
 import type { IncomingMessage, Post } from "../../../src/webex/types.js";
 import { keepingLog } from "../../helpers/quiet-log.js";
 import { until } from "../../helpers/settle.js";
+import { noConfiguration } from "../commands/no-configuration.js";
 import { openStore } from "../orgs/support/open-store.js";
 import {
   botPersonId,
@@ -53,6 +54,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     connecting: { invite: notAsked },
     statistics: { asOf: () => clock.now(), queues: notAsked, waiting: notAsked },
     queueDirectory: { queues: notAsked },
+    ...noConfiguration,
     agentFigures: { agents: notAsked },
     directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
     agentWork: { signedIn: notAsked, activities: notAsked },
@@ -67,6 +69,8 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
     captureWaits: { promise: notAsked, forget: notAsked },
     running: createRunningWork(),
+    alerts: { newId: () => "bcdfgh", changed: () => undefined, show: async () => undefined },
+    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
 
@@ -131,6 +135,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
       html: undefined,
       mentionedPeople: [botPersonId],
       parentId: undefined,
+      files: [],
       ...more,
     };
     return handle.message(message, edited);

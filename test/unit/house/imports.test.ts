@@ -18,9 +18,23 @@ const talking = [
   "running-work",
   "show-progress",
 ];
+/** Of alerts, what reads the floor, writes states or posts; rules, evaluation and cards only think. */
+const watching = [
+  "check-right",
+  "create-alerts",
+  "pause-rule",
+  "poll-org",
+  "read-floor",
+  "show-messages",
+  "show-notice",
+  "show-space",
+];
 const isPure = ({ path }: SourceFile) =>
   /^src\/(metrics|cards|charts)\//.test(path) ||
-  path === "src/schedule/next-run.ts" ||
+  /^src\/schedule\/(next-run|business-day|read-|describe-|plan\.|remember-runs|schedule-problems|due-task|compose-)/.test(
+    path,
+  ) ||
+  (path.startsWith("src/alerts/") && !watching.some((name) => path.endsWith(`/${name}.ts`))) ||
   (path.startsWith("src/conversation/") && !talking.some((name) => path.endsWith(`/${name}.ts`)));
 const pure = files.filter(isPure);
 

@@ -5,38 +5,38 @@ import type { Recurrence } from "../../../src/store/schedule-records.js";
 
 const daily = (time: string, zone: string): Recurrence => ({ time, days: { kind: "every-day" }, zone });
 const iso = (instant: number | undefined) => (instant === undefined ? undefined : new Date(instant).toISOString());
-const after = (text: string) => Date.parse(text);
+const instant = (text: string) => Date.parse(text);
 const DAY_MS = 86_400_000;
 
 describe("the next run", () => {
   test("is today while its time is to come, else tomorrow", () => {
     const rule = daily("18:00", "Europe/Paris");
-    expect(nextRun(rule, after("2026-11-20T10:00:00Z"), {})).toEqual({
+    expect(nextRun(rule, instant("2026-11-20T10:00:00Z"), {})).toEqual({
       date: "2026-11-20",
-      at: after("2026-11-20T17:00:00Z"),
+      at: instant("2026-11-20T17:00:00Z"),
     });
-    expect(iso(nextRun(rule, after("2026-11-20T17:00:00Z"), {})?.at)).toBe("2026-11-21T17:00:00.000Z");
+    expect(iso(nextRun(rule, instant("2026-11-20T17:00:00Z"), {})?.at)).toBe("2026-11-21T17:00:00.000Z");
   });
 
   test("of a time that the clocks skip is the jump", () => {
     const rule = daily("02:30", "Europe/Paris");
-    expect(nextRun(rule, after("2026-03-28T12:00:00Z"), {})).toEqual({
+    expect(nextRun(rule, instant("2026-03-28T12:00:00Z"), {})).toEqual({
       date: "2026-03-29",
-      at: after("2026-03-29T01:00:00Z"),
+      at: instant("2026-03-29T01:00:00Z"),
     });
   });
 
   test("of a time that occurs twice is the first of them, once", () => {
     const rule = daily("02:30", "Europe/Paris");
-    const [first, second] = runsBetween(rule, after("2026-10-24T12:00:00Z"), after("2026-10-26T12:00:00Z"), {});
-    expect(first).toEqual({ date: "2026-10-25", at: after("2026-10-25T00:30:00Z") });
+    const [first, second] = runsBetween(rule, instant("2026-10-24T12:00:00Z"), instant("2026-10-26T12:00:00Z"), {});
+    expect(first).toEqual({ date: "2026-10-25", at: instant("2026-10-25T00:30:00Z") });
     expect(second?.date).toBe("2026-10-26");
   });
 
   test("exists where the day begins at one o'clock, and where it begins twice", () => {
     const cuba = daily("00:00", "America/Havana");
-    expect(iso(nextRun(cuba, after("2026-03-08T02:00:00Z"), {})?.at)).toBe("2026-03-08T05:00:00.000Z");
-    const dates = runsBetween(cuba, after("2026-10-30T12:00:00Z"), after("2026-11-03T12:00:00Z"), {}).map(
+    expect(iso(nextRun(cuba, instant("2026-03-08T02:00:00Z"), {})?.at)).toBe("2026-03-08T05:00:00.000Z");
+    const dates = runsBetween(cuba, instant("2026-10-30T12:00:00Z"), instant("2026-11-03T12:00:00Z"), {}).map(
       (r) => r.date,
     );
     expect(dates).toEqual(["2026-10-31", "2026-11-01", "2026-11-02", "2026-11-03"]);
@@ -51,7 +51,7 @@ describe("the next run", () => {
   ])("falls on %s", (_, days, expected) => {
     const rule: Recurrence = { time: "08:00", days, zone: "America/New_York" };
     const calendar = { holidays: ["2026-11-02"] };
-    const runs = runsBetween(rule, after("2026-11-01T12:00:00Z"), after("2027-02-15T12:00:00Z"), calendar);
+    const runs = runsBetween(rule, instant("2026-11-01T12:00:00Z"), instant("2027-02-15T12:00:00Z"), calendar);
     expect(runs.slice(0, 3).map(({ date }) => date)).toEqual(expected);
   });
 

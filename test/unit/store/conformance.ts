@@ -15,6 +15,9 @@ import {
   role,
   run,
   schedule,
+  siteChange,
+  siteImport,
+  siteImportChunk,
   space,
   subscription,
   ticket,
@@ -72,6 +75,9 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       await store.runs.put("schedule-1|2026-11-20", run);
       await store.alerts.put(alert.id, alert);
       await store.alertStates.put(alert.id, alertState);
+      await store.siteChanges.put(siteChange.id, siteChange);
+      await store.siteImports.put(siteImport.id, siteImport);
+      await store.siteImportChunks.put("import-1|0", siteImportChunk);
       await store.seen.put("message-1", { at: NOW });
       await store.charts.put("chart-1", { chart: "{}" });
       const check = async () => {
@@ -88,6 +94,9 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
         expect(await store.runs.get("schedule-1|2026-11-20")).toStrictEqual(run);
         expect(await store.alerts.get(alert.id)).toStrictEqual(alert);
         expect(await store.alertStates.get(alert.id)).toStrictEqual(alertState);
+        expect(await store.siteChanges.get(siteChange.id)).toStrictEqual(siteChange);
+        expect(await store.siteImports.get(siteImport.id)).toStrictEqual(siteImport);
+        expect(await store.siteImportChunks.get("import-1|0")).toStrictEqual(siteImportChunk);
         expect(await store.seen.get("message-1")).toStrictEqual({ at: NOW });
         expect(await store.charts.get("chart-1")).toStrictEqual({ chart: "{}" });
       };

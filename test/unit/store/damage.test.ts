@@ -1,6 +1,7 @@
-import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, copyFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Disk, realDisk } from "../../../src/store/disk.js";
 import { type Bench, makeBench } from "./file-home.js";
 import { org, tokens } from "./samples.js";
 
@@ -70,6 +71,26 @@ test("starting again and again on the same damage makes one copy, other damage a
   expect(await copies()).toHaveLength(2);
 });
 
+test("a journal that cannot be read leaves no file open behind", async () => {
+  await appendFile(join(bench.folder, "floorwalker.seen.jsonl"), "no claim\n");
+  let open = 0;
+  const counting: Disk = {
+    ...realDisk,
+    open: async (...asked) => {
+      const handle = await realDisk.open(...asked);
+      open += 1;
+      const close = handle.close.bind(handle);
+      handle.close = () => {
+        open -= 1;
+        return close();
+      };
+      return handle;
+    },
+  };
+  await expect(bench.open({ disk: counting })).rejects.toMatchObject({ code: "store-damaged" });
+  expect(open).toBe(0);
+});
+
 test("a missing data file is a new store", async () => {
   const store = await bench.open({ file: join(bench.folder, "new", "deeper", "store.json") });
   expect(await store.orgs.find()).toEqual([]);
@@ -81,6 +102,7 @@ test("a missing data file is a new store", async () => {
     "store.json.lock",
     "store.runs.jsonl",
     "store.seen.jsonl",
+    "store.site-import-chunks.jsonl",
   ]);
 });
 

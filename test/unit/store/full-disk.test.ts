@@ -155,6 +155,6 @@ test("all files are for their owner only", async () => {
   const modes = await Promise.all(
     (await readdir(bench.folder)).map(async (name) => (await stat(join(bench.folder, name))).mode & 0o777),
   );
-  expect(modes).toHaveLength(7);
+  expect(modes).toHaveLength(8);
   expect(new Set(modes)).toEqual(new Set([0o600]));
 });

@@ -2,7 +2,7 @@ import { readdir, readFile, symlink, unlink, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Disk, realDisk } from "../../../src/store/disk.js";
-import { takeLock } from "../../../src/store/lock.js";
+import { type Lock, takeLock } from "../../../src/store/lock.js";
 import { ownIdentity } from "../../../src/store/process-identity.js";
 import { type Bench, makeBench } from "./file-home.js";
 import { runChild } from "./run-child.js";
@@ -85,6 +85,27 @@ test("a newcomer that is slow to remove a stale lock never removes the fresh loc
   const lock = await takeLock(slow, lockFile());
   expect(faster).toMatchObject({ status: "rejected", reason: { code: "store-locked" } });
   await expect(lock.check()).resolves.toBeUndefined();
+});
+
+test("a fresh lock that appears between two looks of a newcomer is not taken for a stale one", async () => {
+  await leaveLock({ ...ownIdentity(), startedAt: "1" });
+  let looks = 0;
+  let faster: Lock | undefined;
+  const slow: Disk = Object.assign({}, realDisk, {
+    readFile: async (path: string) => {
+      const isSecondLook = path === lockFile() && ++looks === 2;
+      if (!isSecondLook) return realDisk.readFile(path);
+      // The stale lock is swept away just before this look, and the faster one's lock is there just after it.
+      await unlink(lockFile());
+      const looked = await Promise.allSettled([realDisk.readFile(path)]);
+      faster = await takeLock(realDisk, lockFile());
+      const [look] = looked;
+      if (look.status === "fulfilled") return look.value;
+      throw look.reason;
+    },
+  });
+  await expect(takeLock(slow, lockFile())).rejects.toMatchObject({ code: "store-locked" });
+  await expect(faster?.check()).resolves.toBeUndefined();
 });
 
 test("a take-over that was itself killed half-way hinders nobody", async () => {

@@ -13,6 +13,7 @@ import {
   type TokenRecord,
 } from "../../../src/store/records.js";
 import type { RunRecord, ScheduleRecord } from "../../../src/store/schedule-records.js";
+import type { ImportChunkRecord, SiteChangeRecord, SiteImportRecord } from "../../../src/store/site-records.js";
 
 export const NOW = Date.UTC(2026, 10, 20, 9, 7);
 
@@ -91,12 +92,14 @@ export const schedule: ScheduleRecord = {
   spaceType: "group",
   ownerId: "person-1",
   ownerEmail: "ana@acme.example",
-  ask: 'summary org:"Acme Utilities"',
+  ask: "summary",
   orgId: org.id,
   recurrence: { time: "18:00", days: { kind: "month-weekday", nth: "last", isoDay: 5 }, zone: "Europe/Paris" },
   skipEmpty: false,
   lateHours: 6,
   createdAt: NOW,
+  since: NOW,
+  edits: [],
   revision: 1,
 };
 
@@ -115,7 +118,7 @@ export const alert: AlertRecord = {
   ownerId: "person-1",
   ownerEmail: "ana@acme.example",
   orgId: org.id,
-  metric: "longest-wait",
+  metric: "longest-wait-now",
   comparison: "above",
   warning: 300_000,
   forMs: 120_000,
@@ -125,6 +128,38 @@ export const alert: AlertRecord = {
 };
 
 export const alertState: AlertStateRecord = { alertId: "alert-1", level: "warning", since: NOW, edits: 1, worst: 0.5 };
+
+const siteFields = { name: "Denver", active: true, profileId: "profile-1", description: "" };
+
+export const siteChange: SiteChangeRecord = {
+  id: "change-1",
+  orgId: org.id,
+  spaceId: "space-1",
+  personId: "person-1",
+  siteId: "site-1",
+  before: siteFields,
+  after: { ...siteFields, name: "Denver HQ" },
+  state: "proposed",
+};
+
+export const siteImport: SiteImportRecord = {
+  id: "import-1",
+  orgId: org.id,
+  spaceId: "space-1",
+  personId: "person-1",
+  fileName: "sites.csv",
+  chunks: 1,
+  state: "running",
+  leaseUntil: NOW + 60_000,
+};
+
+export const siteImportChunk: ImportChunkRecord = {
+  rows: [
+    { line: 2, name: "Denver", fields: siteFields },
+    { line: 3, name: "R&D", outcome: { kind: "wrong", reason: "the name has “&” in it" } },
+  ],
+  sentAt: NOW,
+};
 
 export const audited = (at: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
   at,

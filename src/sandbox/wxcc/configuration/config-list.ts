@@ -18,7 +18,7 @@ export interface ConfigList {
 }
 
 /** Everything was set up at one time; the model knows no changes. */
-const CONFIGURED_AT = Date.parse("2025-09-01T07:00:00Z");
+export const CONFIGURED_AT = Date.parse("2025-09-01T07:00:00Z");
 
 /** What every record has. */
 export const commonFields = (centre: ContactCentre, id: string) => ({

@@ -3,17 +3,18 @@ import type { ConfigList } from "./config-list.js";
 import { entryPoints } from "./entry-points.js";
 import { multimediaProfiles } from "./multimedia-profiles.js";
 import { queues } from "./queues.js";
-import { sites } from "./sites.js";
-import { teams } from "./teams.js";
-import { users } from "./users.js";
+import type { SiteBook } from "./sites/site-book.js";
+import { siteList } from "./sites.js";
+import { teamList } from "./teams.js";
+import { userList } from "./users.js";
 
-/** Every list of `GET /organization/{orgId}/v2/…`. */
-export const configurationLists: readonly ConfigList[] = [
+/** Every list of `GET /organization/{orgId}/v2/…`; sites and their names are as the book has them. */
+export const configurationLists = (book: SiteBook): readonly ConfigList[] => [
   auxiliaryCodes,
   entryPoints,
   multimediaProfiles,
   queues,
-  sites,
-  teams,
-  users,
+  siteList(book),
+  teamList(book),
+  userList(book),
 ];

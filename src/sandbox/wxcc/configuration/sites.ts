@@ -1,15 +1,9 @@
-import { type ConfigList, commonFields, sortedBy } from "./config-list.js";
+import type { ConfigList } from "./config-list.js";
+import type { SiteBook } from "./sites/site-book.js";
 
-/** Where teams work. */
-export const sites: ConfigList = {
+/** Where teams work, as last written. */
+export const siteList = (book: SiteBook): ConfigList => ({
   path: "site",
   searchColumns: ["name"],
-  records: (centre) =>
-    sortedBy(centre.sites, (site) => site.name).map((site) => ({
-      ...commonFields(centre, site.id),
-      name: site.name,
-      description: "",
-      multimediaProfileId: site.multimediaProfileId,
-      systemDefault: false,
-    })),
-};
+  records: book.of,
+});

@@ -1,7 +1,8 @@
 import { type ConfigList, commonFields, sortedBy } from "./config-list.js";
+import type { SiteBook } from "./sites/site-book.js";
 
 /** Agents who work together. Members are named by the configuration's user ids. */
-export const teams: ConfigList = {
+export const teamList = (book: SiteBook): ConfigList => ({
   path: "team",
   searchColumns: ["name", "description"],
   // OpenAPI: teams of a user are found by `userId`, although the field is a list and has another name.
@@ -14,9 +15,9 @@ export const teams: ConfigList = {
       teamType: "AGENT",
       teamStatus: "IN_SERVICE",
       siteId: team.siteId,
-      siteName: centre.sites.find((site) => site.id === team.siteId)?.name ?? "",
+      siteName: book.get(centre, team.siteId)?.name ?? "",
       rankQueuesForTeam: false,
       systemDefault: false,
       userIds: centre.agents.filter((agent) => agent.teamId === team.id).map((agent) => agent.userId),
     })),
-};
+});

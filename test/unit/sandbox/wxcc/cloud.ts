@@ -27,6 +27,7 @@ const tokens: Record<string, TokenIdentity> = {
   config: { ...identity(harbor.id), scopes: ["cjp:config"] },
   noScope: { ...identity(harbor.id), scopes: ["spark:people_read", "cjp:config_write"] },
   noAdmin: { ...identity(harbor.id), admin: false },
+  writer: { ...identity(harbor.id), scopes: ["cjp:config_read", "cjp:config_write"] },
   otherClient: identity(lumen.id, "C2"),
 };
 
@@ -40,6 +41,8 @@ export interface Cloud {
   readonly clock: ReturnType<typeof createSandboxClock>;
   get(path: string, options?: { token?: string; headers?: Record<string, string> }): Promise<Reply>;
   search(query: string, variables?: unknown, options?: { token?: string; path?: string }): Promise<Reply>;
+  /** Writes as whoever may. */
+  write(method: string, path: string, body?: unknown, token?: string): Promise<Reply>;
   stop(): Promise<void>;
 }
 
@@ -65,6 +68,12 @@ export async function startCloud(start = NOW): Promise<Cloud> {
         method: "POST",
         headers: { ...auth(token), "content-type": "application/json" },
         body: JSON.stringify({ query, variables }),
+      }),
+    write: (method, path, body, token = "writer") =>
+      send(path, {
+        method,
+        headers: { ...auth(token), "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     stop: async () => {
       server.closeAllConnections();
