@@ -11,14 +11,10 @@ import { createRunningWork } from "./conversation/running-work.js";
 import { createDrain } from "./drain.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
-import { createLegacyLinks } from "./orgs/legacy/legacy-link.js";
-import { createListening } from "./orgs/listening.js";
-import { createManaging } from "./orgs/managing.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
 import { createPromises } from "./recordings/create-promises.js";
-import { createRecordingLinks } from "./recordings/recording-link.js";
 import { createSchedules } from "./schedule/create-schedules.js";
 import type { Edges, Service } from "./service.js";
 import { createImporting } from "./sites/import/create-importing.js";
@@ -27,12 +23,9 @@ import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
 import { createContactCenterEvents } from "./web/contact-center-events.js";
 import { createHealthRoutes, storeCheck } from "./web/health.js";
-import { createLegacyPages } from "./web/legacy.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
-import { loadPlayer } from "./web/player-assets.js";
-import { createRecordings } from "./web/recordings.js";
-import { createPageSignIn } from "./web/session/page-sign-in.js";
+import { createVisitorPages } from "./web/visitor-pages.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import { createAttachments } from "./webex/attachments.js";
@@ -91,20 +84,7 @@ export function createApp(edges: Edges): Service {
   const chartKey = deriveChartKey(config.encryptionKeys);
   const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
-  const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
-  const signIn = createPageSignIn({ ...edges, randomBytes, oauth });
-  const recordings = createRecordings({
-    ...edges,
-    ...{ signIn, contactCenter, links: recordingLinks, player: loadPlayer },
-    listening: createListening({ store, spaces }),
-  });
-
-  const legacyLinks = createLegacyLinks(config.publicUrl, config.encryptionKeys);
-  const legacyPages = createLegacyPages({
-    ...edges,
-    ...{ publicUrl: config.publicUrl, signIn, legacy: contactCenter.legacy, links: legacyLinks },
-    managing: createManaging({ store, spaces }),
-  });
+  const pages = createVisitorPages({ ...edges, oauth, spaces, contactCenter });
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
@@ -147,8 +127,8 @@ export function createApp(edges: Edges): Service {
         charts,
         running: createRunningWork(),
         schedules: scheduling.desk,
-        recordingLinks,
-        legacyLinks,
+        recordingLinks: pages.recordingLinks,
+        legacyLinks: pages.legacyLinks,
         captureWaits: promises.waits,
         alerts: alerts.desk,
         attachments: createAttachments({
@@ -174,15 +154,14 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  handler.use(createPages({ connecting, visitors: signIn.returning, spaces, publicUrl, clock, randomBytes, log }));
+  handler.use(createPages({ connecting, visitors: pages.returning, spaces, publicUrl, clock, randomBytes, log }));
   handler.use(
     createContactCenterEvents({
       ...{ store, clock, log, onDelivery: measures.delivery },
       announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );
-  handler.use(recordings);
-  handler.use(legacyPages);
+  handler.use(pages.routes);
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 

@@ -1,4 +1,4 @@
-import { harbor } from "../../src/sandbox/world.js";
+import { harbor, type SandboxOrg } from "../../src/sandbox/world.js";
 import { type Browser, openBrowser, type Page } from "./browser.js";
 import type { Floor, Reply } from "./floor.js";
 import { people } from "./floor.js";
@@ -6,10 +6,14 @@ import { people } from "./floor.js";
 /** Priya's key of the sandbox, as the portal would show it. */
 export const priyasKey = { apiKey: "harbor-api-key-0001", userId: people.priya, tenantId: "42" };
 
-/** As if a manager had entered the key. */
-export async function keepKey(floor: Floor): Promise<void> {
-  const record = { orgId: harbor.id, ...priyasKey, addedBy: "somebody", addedAt: floor.clock.now() };
-  await floor.store().legacyKeys.put(harbor.id, record);
+/** Camille's, of a tenant whose lengths are seconds. */
+const camillesKey = { apiKey: "lumen-api-key-0001", userId: people.camille, tenantId: "77" };
+
+/** As if a manager of the org had entered the key. */
+export async function keepKey(floor: Floor, org: SandboxOrg = harbor): Promise<void> {
+  const key = org === harbor ? priyasKey : camillesKey;
+  const record = { orgId: org.id, ...key, addedBy: "somebody", addedAt: floor.clock.now() };
+  await floor.store().legacyKeys.put(org.id, record);
 }
 
 /** A manager's page with a form, opened from a card's button. */

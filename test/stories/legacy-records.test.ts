@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Contact } from "../../src/sandbox/model/contact.js";
 import { contactAt } from "../../src/sandbox/model/contact-at.js";
-import { harbor } from "../../src/sandbox/world.js";
+import { harbor, lumen } from "../../src/sandbox/world.js";
 import { damageOf } from "../../src/sandbox/wxcc/legacy/damage.js";
 import { download, readCsv } from "../helpers/download.js";
-import { closeFloors, type Floor, openFloor, people, type Reply, traffic } from "../helpers/floor.js";
+import { closeFloors, type Floor, openFloor, people, places, type Reply, traffic } from "../helpers/floor.js";
 import { keepKey } from "../helpers/legacy.js";
+import { connectLumen } from "../helpers/link-orgs.js";
 
 let floor: Floor;
 beforeAll(async () => {
@@ -164,6 +165,7 @@ describe("a chain that is damaged", () => {
       /The chain breaks: the record of the step [\w-]+ is missing \(.*\)\. .* of the contact are not told/,
     );
     expect(fact(reply, "Chain")).toContain("step missing");
+    expect(reply.shown).toMatch(/^new → .* → [\w-]+ \(missing\)$/m);
   });
 
   test("that leads in a circle ends with a clear sentence", async () => {
@@ -257,4 +259,21 @@ test("a list that is longer than one answer is read in narrower windows, whole",
   const list = await own.say("legacy csrs yesterday");
   expect(Number(fact(list, "Contacts").replace(" ", ""))).toBe(yesterday().length);
   expect(own.calls("/aws/api/csrs").length).toBeGreaterThan(4);
+});
+
+test("a tenant whose lengths are seconds tells the same lengths, and the card says so", async () => {
+  const own = await openFloor();
+  await connectLumen(own);
+  await keepKey(own, lumen);
+  const here = { from: people.hugo, space: places.unlinked };
+  const [call] = (traffic().day(lumen.id, "2026-11-19")?.contacts ?? []).filter(
+    (each) => whole(each) && each.channel === "voice" && each.outcome === "handled",
+  );
+  const csr = await own.say(`legacy csr ${call?.id}`, here);
+  const task = await own.say(`task ${call?.id}`, here);
+  expect(csr.shown).toContain("Lengths came in seconds");
+  for (const same of ["Talk", "Hold", "Whole contact", "Customer"])
+    expect([same, fact(csr, same)]).toEqual([same, fact(task, same) || "a fact"]);
+  const trace = await own.press(csr, "Trace", people.hugo);
+  expect(fact(trace, "Chain")).toMatch(/steps, whole$/);
 });

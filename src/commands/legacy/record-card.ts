@@ -89,7 +89,7 @@ function agentFacts(record: LegacyRecord, zone: string): Facts {
     ["Channel", record.text("channelType") ?? ""],
     ["Began", showMoment(from, zone)],
     ["Ended", to === undefined ? "not yet" : showMoment(to, zone)],
-    ["Took", formatDuration(length)],
+    ["Took", to === undefined && ms === null ? "" : formatDuration(length)],
     ["Contact", record.text("callSessionId") ?? ""],
   ];
 }

@@ -8,7 +8,7 @@ import type { Trace, TracedStep } from "../../wxcc/legacy/trace.js";
 import type { Ask } from "../command.js";
 import { outcomeOf } from "./contact-facts.js";
 import { showMoment } from "./describe-times.js";
-import { chainState, describeFaults, describeTraced } from "./trace-words.js";
+import { chainLine, chainState, describeFaults, describeTraced } from "./trace-words.js";
 
 /** The card of `legacy trace`: the contact, every step of its chain with its length, and what is wrong with the chain. */
 export function traceCard(org: OrgRecord, trace: Trace, { text, zone }: Pick<Ask, "text" | "zone">): Card {
@@ -35,6 +35,7 @@ export function traceCard(org: OrgRecord, trace: Trace, { text, zone }: Pick<Ask
       },
       ...faultBlocks(faults),
       ...(steps.length > 0 ? [timeline(trace, zone)] : []),
+      { kind: "text", text: chainLine(trace), tone: "quiet" },
     ],
     actions: [
       { kind: "ask", label: "Record", ask: askText("legacy csr", here) },

@@ -66,6 +66,21 @@ export function describeFaults({ contact, steps, end, missingMs }: Trace): reado
   return faults;
 }
 
+/** The chain in Cisco's own words, up to where it stops: "new → ivr-connected → parked → connected → ended". */
+export function chainLine({ steps, end }: Pick<Trace, "steps" | "end">): string {
+  const events = steps.map(({ event }) => event);
+  switch (end.kind) {
+    case "missing":
+      return [...events, `${end.event} (missing)`].join(" → ");
+    case "loop":
+      return [...events, `back to ${end.event}`].join(" → ");
+    case "ended":
+      return events.join(" → ");
+    default:
+      return [...events, "…"].join(" → ");
+  }
+}
+
 /** "whole", "still open", or what is wrong in two words, for a table. */
 export const chainState = ({ end }: Pick<Trace, "end">): string => states[end.kind];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { OpenQuote, readCsv } from "../../files/read-csv.js";
 import { parseJson } from "../../parse-json.js";
-import { readCsv } from "./read-csv.js";
 import { createRecord, type LegacyRecord } from "./record.js";
 
 /** Records of an answer, and whether they are all. */
@@ -62,7 +62,7 @@ export function readOneRecord(body: string): LegacyRecord | undefined {
 }
 
 function readRow(row: unknown, columns: readonly string[] | undefined): LegacyRecord | undefined {
-  const value = typeof row === "string" ? (parseJson(row) ?? readCsv(row)?.[0]) : row;
+  const value = typeof row === "string" ? (parseJson(row) ?? csvRows(row)?.[0]) : row;
   if (Array.isArray(value)) {
     if (!columns || value.length > columns.length) return undefined;
     return createRecord(columns.map((name, n) => [name, value[n]]));
@@ -72,10 +72,20 @@ function readRow(row: unknown, columns: readonly string[] | undefined): LegacyRe
 }
 
 function readCsvAnswer(body: string, asked: number): LegacyAnswer | undefined {
-  const [header, ...rows] = readCsv(body) ?? [];
+  const [header, ...rows] = csvRows(body) ?? [];
   // A page of a proxy is no table.
   if (!header || header.some((name) => !/^[\w .:/()-]+$/.test(name)) || rows.some((row) => row.length > header.length))
     return undefined;
   const records = rows.map((row) => createRecord(header.map((name, n) => [name, row[n]])));
   return { records, complete: records.length < asked, found: undefined };
+}
+
+/** Undefined for a text in which a quotation mark is never closed. */
+function csvRows(text: string): readonly (readonly string[])[] | undefined {
+  try {
+    return Array.from(readCsv(text, ","), ({ cells }) => cells);
+  } catch (error) {
+    if (error instanceof OpenQuote) return undefined;
+    throw error;
+  }
 }
