@@ -13,12 +13,10 @@ import { createDrain } from "./drain.js";
 import { createAccess } from "./orgs/access.js";
 import { createConnecting } from "./orgs/connecting.js";
 import { createEventSubscription } from "./orgs/event-subscription.js";
-import { createListening } from "./orgs/listening.js";
 import { createOAuth } from "./orgs/oauth.js";
 import { tellReconnect } from "./orgs/tell-reconnect.js";
 import { createTokens } from "./orgs/tokens.js";
 import { createPromises } from "./recordings/create-promises.js";
-import { createRecordingLinks } from "./recordings/recording-link.js";
 import { createSchedules } from "./schedule/create-schedules.js";
 import type { Edges, Service } from "./service.js";
 import { createImporting } from "./sites/import/create-importing.js";
@@ -29,8 +27,7 @@ import { createContactCenterEvents } from "./web/contact-center-events.js";
 import { createHealthRoutes, storeCheck } from "./web/health.js";
 import { createMeasures } from "./web/measures.js";
 import { createPages } from "./web/pages.js";
-import { loadPlayer } from "./web/player-assets.js";
-import { createRecordings } from "./web/recordings.js";
+import { createVisitorPages } from "./web/visitor-pages.js";
 import { createWebhookRoute } from "./web/webhook.js";
 import { createWebexApi } from "./webex/api.js";
 import { createAttachments } from "./webex/attachments.js";
@@ -81,6 +78,8 @@ export function createApp(edges: Edges): Service {
   const { subscriptions, ...contactCenter } = createContactCenter({
     ...{ fetch: edges.fetch, clock, tokens, log, random, onCall: measures.wxccCall },
     urlTemplate: config.wxccApiUrl,
+    legacyUrlTemplate: config.wxccLegacyUrl,
+    legacyKey: (orgId) => store.legacyKeys.get(orgId),
     requestsPerMinute: config.wxccRequestsPerMinute,
     recordingUrlMinutes: config.recordingUrlMinutes,
   });
@@ -88,12 +87,7 @@ export function createApp(edges: Edges): Service {
   const chartKey = deriveChartKey(config.encryptionKeys);
   const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
-  const recordingLinks = createRecordingLinks(config.publicUrl, config.encryptionKeys);
-  const recordings = createRecordings({
-    ...edges,
-    ...{ randomBytes, oauth, contactCenter, links: recordingLinks, player: loadPlayer },
-    listening: createListening({ store, spaces }),
-  });
+  const pages = createVisitorPages({ ...edges, oauth, spaces, contactCenter });
 
   const render = { card: renderCard, problem: renderProblem };
   const posting = { messenger, render, clock, log };
@@ -141,7 +135,8 @@ export function createApp(edges: Edges): Service {
         charts,
         running: createRunningWork(),
         schedules: scheduling.desk,
-        recordingLinks,
+        recordingLinks: pages.recordingLinks,
+        legacyLinks: pages.legacyLinks,
         captureWaits: promises.waits,
         alerts: alerts.desk,
         attachments: createAttachments({
@@ -167,15 +162,14 @@ export function createApp(edges: Edges): Service {
   const handler = express();
   handler.disable("x-powered-by");
   handler.use(createWebhookRoute({ secret: config.webhookSecret, log, accept: reception.accept }));
-  const { returning: listeners } = recordings;
-  handler.use(createPages({ connecting, listeners, spaces, publicUrl, clock, randomBytes, log }));
+  handler.use(createPages({ connecting, visitors: pages.returning, spaces, publicUrl, clock, randomBytes, log }));
   handler.use(
     createContactCenterEvents({
       ...{ store, clock, log, onDelivery: measures.delivery, moved },
       announced: (event) => drain.track(promises.waits.announced(event), "announced recording"),
     }),
   );
-  handler.use(recordings.routes);
+  handler.use(pages.routes);
   handler.use(createChartRoutes({ store, clock, key: chartKey, log }));
   handler.use(createHealthRoutes({ registry: measures.registry, checks: [reception.problem, storeCheck(store)] }));
 

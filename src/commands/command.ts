@@ -8,6 +8,7 @@ import type { AnswerFile, FileKind } from "../files/answer-file.js";
 import type { AnswerTable } from "../files/table.js";
 import type { Access, Asker } from "../orgs/access.js";
 import type { Connecting } from "../orgs/connecting.js";
+import type { LegacyLinks } from "../orgs/legacy/legacy-link.js";
 import type { CaptureWaits } from "../recordings/capture-waits.js";
 import type { RecordingLinks } from "../recordings/recording-link.js";
 import type { ScheduleDesk } from "../schedule/schedule-desk.js";
@@ -32,6 +33,7 @@ export interface Services extends ContactCenter {
   readonly charts: ChartShelf;
   readonly running: RunningWork;
   readonly recordingLinks: Pick<RecordingLinks, "url">;
+  readonly legacyLinks: Pick<LegacyLinks, "url">;
   readonly captureWaits: CaptureWaits;
   readonly alerts: AlertDesk;
   readonly schedules: ScheduleDesk;

@@ -14,6 +14,13 @@ import { disconnect } from "./disconnect.js";
 import { exportTable } from "./export.js";
 import { grant } from "./grant.js";
 import { type CommandGroup, createHelp } from "./help.js";
+import { legacyConnect } from "./legacy-connect.js";
+import { legacyCsrs } from "./legacy-csrs.js";
+import { legacyDisconnect } from "./legacy-disconnect.js";
+import { legacyQuery } from "./legacy-query.js";
+import { legacyAar, legacyAsr, legacyCar, legacyCsr } from "./legacy-record.js";
+import { legacyTrace } from "./legacy-trace.js";
+import { legacyTraces } from "./legacy-traces.js";
 import { orgs } from "./orgs.js";
 import { profiles } from "./profiles.js";
 import { queueConfiguration } from "./queue-configuration.js";
@@ -58,6 +65,21 @@ export const commandGroups: readonly CommandGroup[] = [
   { title: "Agents", commands: [agentStats, agentsNow, agentActivity] },
   { title: "Contacts", commands: [tasks, task, exportTable] },
   { title: "Recordings", commands: [recording, recordings, transcript, whoCanListen, auditRecordings] },
+  {
+    title: "Legacy records",
+    commands: [
+      legacyTrace,
+      legacyTraces,
+      legacyCsrs,
+      legacyCsr,
+      legacyCar,
+      legacyAsr,
+      legacyAar,
+      legacyQuery,
+      legacyConnect,
+      legacyDisconnect,
+    ],
+  },
   { title: "Posted by itself", commands: [schedule, schedules, alert, alerts] },
   { title: "Contact centres", commands: [connect, orgs, use, settings, disconnect] },
   { title: "Configuration", commands: [sites, site, teams, users, profiles, queueConfiguration] },

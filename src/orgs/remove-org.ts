@@ -16,6 +16,7 @@ export async function removeOrg(store: Store, orgId: string): Promise<void> {
   await store.tokens.remove(orgId);
   for (const { resource } of await store.subscriptions.find({ orgId }))
     await store.subscriptions.remove(subscriptionId(orgId, resource));
+  await store.legacyKeys.remove(orgId);
   for (const { id } of await store.schedules.find({ orgId })) await store.schedules.remove(id);
   for (const { id } of await store.alerts.find({ orgId })) {
     await store.alerts.remove(id);

@@ -1,9 +1,9 @@
 import type { Clock } from "../clock.js";
 import type { Problem } from "../errors.js";
+import type { Session } from "../orgs/session/session.js";
 import type { AuditEntry } from "../store/audit.js";
 import type { AuditTrail } from "../store/store.js";
 import type { RecordingRef } from "./recording-link.js";
-import type { Session } from "./session/session.js";
 
 /** What is done with a contact's recordings that others must be able to look up. */
 export type Listened = "listen" | "read-transcript" | "download";

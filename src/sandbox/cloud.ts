@@ -101,7 +101,7 @@ export function createCloud(options: CloudOptions): Cloud {
   const regions = new Set(world.orgs.flatMap((org) => org.contactCentre?.region ?? []));
   for (const region of regions) {
     if (contactCentre) app.use(`/wxcc/${region}`, upstream, contactCentre(region));
-    if (options.legacy) app.use(`/legacy/${region}`, upstream, options.legacy(signIn.identify)(region));
+    if (options.legacy) app.use(`/legacy/${region}`, upstream, options.legacy(region));
   }
   if (options.storage) app.use("/storage", upstream, options.storage);
   app.use(

@@ -20,6 +20,7 @@ import { serveStorage } from "./storage/serve-storage.js";
 import * as everything from "./world.js";
 import { createSiteBook } from "./wxcc/configuration/sites/site-book.js";
 import { createContactCentre } from "./wxcc/create-contact-centre.js";
+import { createLegacy } from "./wxcc/legacy/create-legacy.js";
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -40,6 +41,8 @@ export interface SandboxOptions {
   readonly model?: TrafficModel;
   /** Every call's main recording lasts at least that long, for benchmarks of hour-long ones. */
   readonly shortestRecordingMs?: number;
+  /** How many records one answer of the legacy interface holds at most. */
+  readonly legacy?: { readonly mostRecords: number };
   /** What is in the store before the service starts; the linked spaces of the world by default. */
   readonly seed?: (store: Store, cloud: Cloud) => Promise<void>;
 }
@@ -72,6 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     world,
     contactCentre: (identify, events) => createContactCentre({ model, clock, identify, catalog, events, sites }),
+    legacy: createLegacy({ model, clock, ...options.legacy }),
     storage: serveStorage({ clock, catalog }),
     ...(options.page ? { page: options.page } : {}),
     onReset: async () => {

@@ -9,12 +9,22 @@ export interface Migration {
   migrate(data: unknown): unknown;
 }
 
-/** The formats so far: 1 is the first, 2 has tables for what is waited for and for subscriptions, 3 for schedules, alerts and changes of sites. */
+/**
+ * The formats so far: 1 is the first, 2 has tables for what is waited for and for subscriptions, 3 for schedules, alerts,
+ * changes of sites and keys of the legacy interface.
+ */
 export const migrations: readonly Migration[] = [
   { to: 2, migrate: (data) => ({ ...tablesSchema.parse(data), captureWaits: [], subscriptions: [] }) },
   {
     to: 3,
-    migrate: (data) => ({ ...tablesSchema.parse(data), schedules: [], alerts: [], siteChanges: [], siteImports: [] }),
+    migrate: (data) => ({
+      ...tablesSchema.parse(data),
+      schedules: [],
+      alerts: [],
+      siteChanges: [],
+      siteImports: [],
+      legacyKeys: [],
+    }),
   },
 ];
 

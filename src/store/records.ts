@@ -158,10 +158,22 @@ export const subscriptionRecordSchema = z.object({
 });
 export type SubscriptionRecord = z.infer<typeof subscriptionRecordSchema>;
 
+/** A person's key of an org's legacy interface; key and user sign every request. Id: org id. */
+export const legacyKeyRecordSchema = z.object({
+  orgId: z.string(),
+  apiKey: z.string(),
+  userId: z.string(),
+  tenantId: z.string(),
+  addedBy: z.string(),
+  addedAt: z.number(),
+});
+export type LegacyKeyRecord = z.infer<typeof legacyKeyRecordSchema>;
+
 /** Fields that are encrypted at rest, per table. */
 export const secretFields = {
   tokens: ["accessToken", "refreshToken"],
   tickets: ["codeVerifier", "browserKey"],
   charts: ["chart"],
   subscriptions: ["secret"],
+  legacyKeys: ["apiKey", "userId"],
 } as const;

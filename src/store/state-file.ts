@@ -18,6 +18,7 @@ export type StateTables = Pick<
   | "tickets"
   | "captureWaits"
   | "subscriptions"
+  | "legacyKeys"
   | "schedules"
   | "alerts"
   | "siteChanges"
@@ -48,6 +49,7 @@ export async function openStateFile(deps: StateAdapterDeps): Promise<FilePart & 
       schedules: table(formats.schedules, data.schedules),
       alerts: table(formats.alerts, data.alerts),
       subscriptions: table(formats.subscriptions, data.subscriptions),
+      legacyKeys: table(formats.legacyKeys, data.legacyKeys),
       siteChanges: table(formats.siteChanges, data.siteChanges),
       siteImports: table(formats.siteImports, data.siteImports),
     },

@@ -5,7 +5,9 @@ import { Damage } from "./problems.js";
 import {
   type CaptureWaitRecord,
   captureWaitRecordSchema,
+  type LegacyKeyRecord,
   type LinkRecord,
+  legacyKeyRecordSchema,
   linkRecordSchema,
   type OrgRecord,
   orgRecordSchema,
@@ -43,6 +45,7 @@ export function stateFormats(keys: readonly EncryptionKey[]) {
     schedules: format<ScheduleRecord>("schedules", scheduleRecordSchema),
     alerts: format<AlertRecord>("alerts", alertRecordSchema),
     subscriptions: format<SubscriptionRecord>("subscriptions", subscriptionRecordSchema),
+    legacyKeys: format<LegacyKeyRecord>("legacyKeys", legacyKeyRecordSchema),
     siteChanges: format<SiteChangeRecord>("siteChanges", siteChangeRecordSchema),
     siteImports: format<SiteImportRecord>("siteImports", siteImportRecordSchema),
   };
@@ -62,6 +65,7 @@ export interface State {
   readonly schedules: Map<string, Row<ScheduleRecord>>;
   readonly alerts: Map<string, Row<AlertRecord>>;
   readonly subscriptions: Map<string, Row<SubscriptionRecord>>;
+  readonly legacyKeys: Map<string, Row<LegacyKeyRecord>>;
   readonly siteChanges: Map<string, Row<SiteChangeRecord>>;
   readonly siteImports: Map<string, Row<SiteImportRecord>>;
 }
@@ -76,6 +80,7 @@ export const emptyState = (): State => ({
   tickets: new Map(),
   captureWaits: new Map(),
   subscriptions: new Map(),
+  legacyKeys: new Map(),
   schedules: new Map(),
   alerts: new Map(),
   siteChanges: new Map(),
@@ -93,6 +98,7 @@ const tablesSchema = z.strictObject({
   tickets: rows,
   captureWaits: rows,
   subscriptions: rows,
+  legacyKeys: rows,
   schedules: rows,
   alerts: rows,
   siteChanges: rows,
@@ -125,6 +131,7 @@ export function readState(formats: StateFormats, file: string, data: unknown): {
     schedules: read(formats.schedules, tables.data.schedules),
     alerts: read(formats.alerts, tables.data.alerts),
     subscriptions: read(formats.subscriptions, tables.data.subscriptions),
+    legacyKeys: read(formats.legacyKeys, tables.data.legacyKeys),
     siteChanges: read(formats.siteChanges, tables.data.siteChanges),
     siteImports: read(formats.siteImports, tables.data.siteImports),
   };

@@ -3,6 +3,7 @@ import type { AuditEntry } from "./audit.js";
 import type {
   CaptureWaitRecord,
   ChartRecord,
+  LegacyKeyRecord,
   LinkRecord,
   OrgRecord,
   RoleRecord,
@@ -54,6 +55,8 @@ export interface Store {
   readonly captureWaits: Table<CaptureWaitRecord>;
   /** Id: org id for captures, `<orgId>|task` for tasks. */
   readonly subscriptions: Table<SubscriptionRecord>;
+  /** By org id. */
+  readonly legacyKeys: Table<LegacyKeyRecord>;
   readonly schedules: Table<ScheduleRecord>;
   readonly alerts: Table<AlertRecord>;
   readonly siteChanges: Table<SiteChangeRecord>;

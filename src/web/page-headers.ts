@@ -2,12 +2,13 @@ import type { RequestHandler } from "express";
 import helmet from "helmet";
 import { pageStyleHash } from "./page-style.js";
 
-/** What a page may load besides its own style: nothing, or this host's script, sound and answers. */
-type Allowance = "nothing" | "player";
+/** What a page may do besides having its own style: nothing, load this host's script, sound and answers, or send a form to this host. */
+type Allowance = "nothing" | "player" | "form";
 
 const own = ["'self'"];
 const directives = {
   nothing: { styleSrc: [pageStyleHash] },
+  form: { styleSrc: [pageStyleHash] },
   player: {
     styleSrc: [...own, pageStyleHash],
     scriptSrc: own,
@@ -26,11 +27,12 @@ export function pageHeaders(allow: Allowance = "nothing"): RequestHandler {
         defaultSrc: ["'none'"],
         ...directives[allow],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: allow === "form" ? own : ["'none'"],
         frameAncestors: ["'none'"],
       },
     },
-    referrerPolicy: { policy: "no-referrer" },
+    // Without any referrer browsers say that a form comes from nowhere, and it could not be told from a foreign one.
+    referrerPolicy: { policy: allow === "form" ? "same-origin" : "no-referrer" },
     xFrameOptions: { action: "deny" },
   });
   return (request, response, next) => {

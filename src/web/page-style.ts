@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The whole look of the sign-in pages, sent inline: one request, nothing to load from anywhere. */
+/** The whole look of the pages, sent inline: one request, nothing to load from anywhere. */
 export const pageStyle = `
 :root {
   color-scheme: light dark;
@@ -37,6 +37,17 @@ code { font: .875em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 .next { margin: 1.25rem 0 0; padding: .9rem 1rem; border-left: 4px solid var(--accent); border-radius: 0 10px 10px 0; background: var(--wash); }
 .next code { background: var(--sheet); }
 .next strong { display: block; margin-bottom: .1rem; font-size: .85rem; }
+label, legend { display: block; margin: 1.1rem 0 .3rem; padding: 0; font-weight: 650; font-size: .95rem; }
+input, textarea, select { width: 100%; padding: .65rem .8rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--ground); color: var(--ink); font: inherit; }
+textarea { min-height: 14rem; font: .85rem/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; resize: vertical; }
+input:focus-visible, textarea:focus-visible, select:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
+[aria-invalid="true"] { border-color: var(--alarm); }
+.field-hint { margin: .3rem 0 0; color: var(--quiet); font-size: .87rem; }
+.field-wrong { margin: .3rem 0 0; color: var(--alarm); font-size: .9rem; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; }
+button.button { width: 100%; border: 0; font: inherit; font-weight: 650; cursor: pointer; }
+button.second { background: var(--wash); color: var(--accent); margin-top: .75rem; }
+button.second:hover { background: var(--edge); }
 .alarm { margin: 1.25rem 0 0; padding: .9rem 1rem; border-radius: 10px; background: var(--alarm-wash); }
 .badge { display: inline-block; margin-bottom: .9rem; padding: .15rem .7rem; border-radius: 999px; background: var(--wash); color: var(--accent); font-size: .85rem; font-weight: 650; }
 .badge.stopped { background: var(--alarm-wash); color: var(--alarm); }
@@ -47,6 +58,7 @@ footer { margin-top: 1rem; padding-inline: .25rem; color: var(--quiet); font-siz
   h1 { font-size: 1.3rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd + dt { margin-top: .5rem; }
+  .pair { grid-template-columns: 1fr; }
 }
 `;
 

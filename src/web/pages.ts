@@ -23,7 +23,7 @@ export interface Returning {
 
 interface PagesDeps {
   readonly connecting: ConnectingInBrowser;
-  readonly listeners?: Returning;
+  readonly visitors?: Returning;
   readonly spaces: Pick<Spaces, "title" | "type">;
   readonly publicUrl: string;
   readonly clock: Clock;
@@ -74,7 +74,7 @@ export function createPages(deps: PagesDeps): Router {
 
   router.get("/auth/callback", async (request, response) => {
     const query = callbackSchema.parse(request.query);
-    if (deps.listeners?.isOurs(query.state)) return deps.listeners.finish(query, request, response);
+    if (deps.visitors?.isOurs(query.state)) return deps.visitors.finish(query, request, response);
     const connected = await connecting.finish({ ...query, nonce: cookie.read(request.headers.cookie) });
     response.clearCookie(cookie.name, cookie.options).type("html").send(connectedPage(connected));
   });
@@ -85,8 +85,8 @@ export function createPages(deps: PagesDeps): Router {
     if (problem.code === "internal") log.error({ err: problem.cause }, "sign-in page failed");
     else log.info({ problem: problem.code }, "sign-in page refused");
     if (problem.retryAfterSeconds) response.set("Retry-After", String(Math.ceil(problem.retryAfterSeconds)));
-    const isListener = deps.listeners?.isOurs(callbackSchema.parse(request.query).state) ?? false;
-    const badge = isListener ? "Not signed in" : "Not connected";
+    const isVisitor = deps.visitors?.isOurs(callbackSchema.parse(request.query).state) ?? false;
+    const badge = isVisitor ? "Not signed in" : "Not connected";
     response.status(problemStatus(problem)).type("html").send(refusalPage(problem, badge));
   };
   router.use(["/connect", "/auth"], refuse);

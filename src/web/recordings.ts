@@ -3,58 +3,48 @@ import type { Clock } from "../clock.js";
 import type { Config } from "../config.js";
 import type { Log } from "../log.js";
 import type { Listening } from "../orgs/listening.js";
-import type { OAuth } from "../orgs/oauth.js";
-import type { RandomBytes } from "../orgs/tickets.js";
 import { createListeningTrail } from "../recordings/listening-trail.js";
 import { createPeaks } from "../recordings/peaks/draw-peaks.js";
 import type { RecordingLinks } from "../recordings/recording-link.js";
-import { createSessions } from "../recordings/session/session.js";
-import { createSignIn } from "../recordings/session/sign-in.js";
-import { createVisits } from "../recordings/session/visit.js";
 import { createKnownCaptures } from "../recordings/sound/known-captures.js";
 import { createSounds } from "../recordings/sound/sounds.js";
+import { createVisits } from "../recordings/visit.js";
 import type { Store } from "../store/store.js";
 import type { ContactCenter } from "../wxcc/contact-center.js";
-import { browserCookie } from "./browser-cookie.js";
 import { pageHeaders } from "./page-headers.js";
-import type { Returning } from "./pages.js";
 import { createAdmission } from "./recordings/admit.js";
 import { createContentsRoutes } from "./recordings/contents-routes.js";
 import { nameFile } from "./recordings/name-file.js";
 import { createPlayerRoutes, type Player } from "./recordings/player-routes.js";
 import { refuse } from "./recordings/refuse.js";
-import { sessionCookie } from "./recordings/session-cookie.js";
-import { createSignInRoutes, returningListeners } from "./recordings/sign-in-routes.js";
+import { createSignInRoutes } from "./recordings/sign-in-routes.js";
 import { createSoundRoutes } from "./recordings/sound-routes.js";
 import { createTranscriptRoutes } from "./recordings/transcript-routes.js";
+import type { PageSignIn } from "./session/page-sign-in.js";
 
 interface RecordingsDeps {
-  readonly config: Pick<Config, "publicUrl" | "webexApiUrl" | "wxccApiUrl" | "recordingUrlMinutes" | "encryptionKeys">;
+  readonly config: Pick<Config, "publicUrl" | "wxccApiUrl" | "recordingUrlMinutes">;
   readonly store: Store;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly randomBytes: RandomBytes;
   readonly log: Log;
-  readonly oauth: OAuth;
+  readonly signIn: PageSignIn;
   readonly listening: Listening;
   readonly links: Pick<RecordingLinks, "read">;
   readonly contactCenter: Pick<ContactCenter, "captures" | "tasks" | "transcripts">;
   readonly player: () => Promise<Player>;
 }
 
-/** Everything below `/recordings` and `/player`, and where the sign-in for it comes back. */
-export function createRecordings(deps: RecordingsDeps): { readonly routes: Router; readonly returning: Returning } {
-  const { config, clock, store, log, randomBytes } = deps;
-  const { publicUrl, encryptionKeys: keys } = config;
+/** Everything below `/recordings` and `/player`. */
+export function createRecordings(deps: RecordingsDeps): Router {
+  const { config, clock, store, log, signIn } = deps;
+  const { publicUrl } = config;
+  const { sessions, cookie } = signIn;
   const { tasks, captures, transcripts } = deps.contactCenter;
 
-  const sessions = createSessions(keys, clock);
-  const cookie = sessionCookie(publicUrl, sessions, clock);
-  const nonces = browserCookie(publicUrl, "listen");
   const visits = createVisits({ links: deps.links, sessions, listening: deps.listening });
-  const signIn = createSignIn({ ...deps, webexApiUrl: config.webexApiUrl, keys, sessions });
   const known = createKnownCaptures({ captures, clock, urlMinutes: config.recordingUrlMinutes });
   const sounds = createSounds({ ...deps, known, httpAllowed: config.wxccApiUrl.startsWith("http:") });
   const peaks = createPeaks({ sounds, clock });
@@ -64,7 +54,7 @@ export function createRecordings(deps: RecordingsDeps): { readonly routes: Route
 
   const routes = express.Router();
   routes.use("/recordings", pageHeaders("player"));
-  routes.use(createSignInRoutes({ publicUrl, signIn, visits, nonces, cookie, randomBytes, page }));
+  routes.use(createSignInRoutes({ publicUrl, signIn, visits, page }));
   routes.use(createContentsRoutes({ admission, tasks, known, sounds, peaks, store, clock }));
   routes.use(createTranscriptRoutes({ admission, known, transcripts, trail }));
   routes.use(
@@ -87,5 +77,5 @@ export function createRecordings(deps: RecordingsDeps): { readonly routes: Route
   routes.use(createPlayerRoutes(deps.player));
   routes.use("/recordings/:ticket/:what", refuse("json", log));
   routes.use("/recordings", refuse("page", log));
-  return { routes, returning: returningListeners({ publicUrl, signIn, nonces, cookie }) };
+  return routes;
 }

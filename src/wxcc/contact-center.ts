@@ -10,6 +10,9 @@ import { createSites } from "./configuration/sites.js";
 import { createDirectory, type Directory } from "./directory.js";
 import { createEstimatedWait, type EstimatedWait } from "./estimated-wait.js";
 import { createWxccHttp, type WxccHttpDeps } from "./http.js";
+import { createLegacyRecords, type Legacy, type LegacyForManagers } from "./legacy/legacy.js";
+import type { LegacyHttpDeps } from "./legacy/legacy-http.js";
+import { createOwnTenantId } from "./legacy/own-tenant-id.js";
 import { createQueueDirectory, type QueueDirectory } from "./queue-directory.js";
 import { type AgentFigures, createAgentFigures } from "./statistics/agent-figures.js";
 import { createAgentRestSource } from "./statistics/agent-rest.js";
@@ -34,14 +37,21 @@ export interface ContactCenter {
   readonly tasks: Tasks;
   readonly captures: Captures;
   readonly transcripts: Transcripts;
+  readonly legacy: Legacy;
   readonly sites: Sites;
   readonly listings: Listings;
 }
 
-/** Joins everything that calls Contact Center over one budget, because Cisco counts by client id. */
+/**
+ * Joins everything that calls Contact Center over one budget, because Cisco counts by client id; the legacy interface, which
+ * knows no client, has its own.
+ */
 export function createContactCenter(
-  deps: Omit<WxccHttpDeps, "budget"> & { readonly requestsPerMinute: number; readonly recordingUrlMinutes: number },
-): ContactCenter & { readonly subscriptions: Subscriptions } {
+  deps: Omit<WxccHttpDeps, "budget"> &
+    Pick<LegacyHttpDeps, "legacyUrlTemplate" | "legacyKey" | "requestsPerMinute"> & {
+      readonly recordingUrlMinutes: number;
+    },
+): ContactCenter & { readonly subscriptions: Subscriptions; readonly legacy: LegacyForManagers } {
   const { clock, log } = deps;
   const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
   const refusals = createSearchRefusals({ clock, log });
@@ -78,5 +88,6 @@ export function createContactCenter(
       fetch: fetchOnlyStorage(deps.fetch, deps.urlTemplate.startsWith("http:")),
       clock,
     }),
+    legacy: createLegacyRecords({ ...deps, ownTenantId: createOwnTenantId(http) }),
   };
 }

@@ -1,21 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { backOffMs } from "../back-off.js";
 import type { Clock } from "../clock.js";
 import { parseJson } from "../parse-json.js";
 import type { Budget, Urgency } from "./budget.js";
-import { type Answered, isFine, isRepeatable, isTooMany, mayPass, waitBefore } from "./judge-reply.js";
+import { type Answered, isFine, isRepeatable } from "./judge-reply.js";
+import { keepAsking } from "./keep-asking.js";
 import { readError } from "./read-error.js";
-import { type Reply, sendOnce } from "./send-once.js";
+import { sendOnce } from "./send-once.js";
 import type { OrgRef } from "./statistics/source.js";
-import {
-  type Asked,
-  busyProblem,
-  nonsenseProblem,
-  refusedProblem,
-  timeoutProblem,
-  unreachableProblem,
-} from "./upstream-problem.js";
+import { type Asked, nonsenseProblem } from "./upstream-problem.js";
 
 /** One question to Contact Center. */
 export interface WxccRequest<T> {
@@ -74,20 +67,12 @@ export interface WxccHttpDeps {
   readonly onCall?: (call: CallReport) => void;
 }
 
-const TRY_MS = 20_000;
-const MOST_TRIES = 3;
-const PAUSES = { firstMs: 1000, longestMs: 60_000 };
-/** A person is told after at most this long, however many tries are left. */
-const PERSON_BOUND_MS = 45_000;
-/** Longest `Retry-After` that is waited for; beyond it the answer would come too late to be of use. */
-const LONGEST_WAIT_SECONDS = { person: 30, schedule: 300 } as const;
-
 /**
  * Sends with bearer, deadline, budget and retries: at most three tries, GET and `POST /search` only, one more after a
  * 401 with a renewed token. `Retry-After` is honoured while the answer can still be of use.
  */
 export function createWxccHttp(deps: WxccHttpDeps): WxccHttp {
-  const { clock, budget, tokens, log } = deps;
+  const { clock, tokens, log } = deps;
 
   async function send(
     request: Omit<WxccRequest<unknown>, "schema" | "check">,
@@ -125,31 +110,19 @@ export function createWxccHttp(deps: WxccHttpDeps): WxccHttp {
 
   return {
     async request(request) {
-      const started = clock.now();
-      const leftMs = () => (request.urgency === "person" ? started + PERSON_BOUND_MS - clock.now() : Infinity);
-      let signInRenewed = false;
-      for (let tries = 1; ; tries++) {
-        const token = await tokens.accessToken(request.org.id);
-        await budget.acquire(request.urgency, request.signal);
-        const { reply, asked } = await send(request, token, Math.min(TRY_MS, Math.max(leftMs(), 1)), tries);
-        if (isFine(reply)) return read(request, reply, asked);
-        if (reply.kind === "status" && reply.status === 401 && !signInRenewed) {
-          signInRenewed = true;
-          tries -= 1;
-          await tokens.invalidate(request.org.id, token);
-          continue;
-        }
-        const waitMs = waitBefore(reply, backOffMs(tries, deps.random(), PAUSES));
-        if (isTooMany(reply)) budget.pause(Math.min(waitMs, LONGEST_WAIT_SECONDS.schedule * 1000));
-        const worthIt =
-          tries < MOST_TRIES &&
-          isRepeatable(request) &&
-          mayPass(reply) &&
-          waitMs <= LONGEST_WAIT_SECONDS[request.urgency] * 1000 &&
-          waitMs < leftMs();
-        if (!worthIt) throw problemOf(reply, asked, clock.now() - started);
-        await clock.sleep(waitMs, request.signal);
-      }
+      const { org, urgency, signal } = request;
+      let token = "";
+      const { reply, asked } = await keepAsking(deps, {
+        urgency,
+        signal,
+        repeatable: isRepeatable(request),
+        prepare: async () => {
+          token = await tokens.accessToken(org.id);
+        },
+        send: (deadlineMs, tries) => send(request, token, deadlineMs, tries),
+        renew: () => tokens.invalidate(org.id, token),
+      });
+      return read(request, reply, asked);
     },
   };
 }
@@ -158,15 +131,8 @@ function trackingIdOf(reply: Answered): string | undefined {
   return reply.trackingId ?? (isFine(reply) ? undefined : readError(reply.body ?? "").trackingId);
 }
 
-function problemOf(reply: Reply, asked: Asked, waitedMs: number) {
-  if (reply.kind === "timeout") return timeoutProblem(asked, waitedMs);
-  if (reply.kind === "unreachable") return unreachableProblem(asked, reply.cause);
-  const problem = refusedProblem(asked, reply.status, readError(reply.body ?? "").description);
-  return isTooMany(reply) ? busyProblem(asked, reply.retryAfterSeconds, problem.cause) : problem;
-}
-
-function read<T>({ schema, check }: WxccRequest<T>, reply: Reply, asked: Asked): T {
-  if (reply.kind !== "status" || reply.body === undefined) throw nonsenseProblem(asked, "the answer is too large");
+function read<T>({ schema, check }: WxccRequest<T>, reply: Answered, asked: Asked): T {
+  if (reply.body === undefined) throw nonsenseProblem(asked, "the answer is too large");
   // 204: there is nothing to say, and a schema that allows it takes null.
   const json = reply.status === 204 ? null : parseJson(reply.body);
   if (json === undefined) throw nonsenseProblem(asked, "the answer is not JSON");

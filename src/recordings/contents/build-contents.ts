@@ -1,9 +1,10 @@
 import { tz } from "@date-fns/tz";
 import { format } from "date-fns";
+import type { Session } from "../../orgs/session/session.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { CallType, Recording, TaskCaptures } from "../../wxcc/captures/capture.js";
 import type { Journey } from "../../wxcc/tasks/journey.js";
-import { confirmationOf, type Session } from "../session/session.js";
+import { confirmationOf } from "../confirmation.js";
 import { findMarks, type Mark } from "./find-marks.js";
 import { noteAbsence } from "./note-absence.js";
 import { transcriptIdOf } from "./transcript-id.js";

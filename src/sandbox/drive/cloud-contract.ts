@@ -26,8 +26,8 @@ export interface CloudOptions {
   };
   /** Mounted at `/wxcc/<region>` for every region of the world's orgs. */
   readonly contactCentre?: (identify: Identify, events: EventEdge) => RegionHandler;
-  /** Mounted at `/legacy/<region>`. */
-  readonly legacy?: (identify: Identify) => RegionHandler;
+  /** Mounted at `/legacy/<region>`; requests there are signed and bear no token. */
+  readonly legacy?: RegionHandler;
   /** Where recordings lie, mounted at `/storage`. */
   readonly storage?: RequestHandler;
   /** Mounted at `/`, after everything else. */

@@ -1,9 +1,10 @@
 import type { Request } from "express";
 import { asProblem } from "../../errors.js";
 import type { Log } from "../../log.js";
+import { needSession } from "../../orgs/session/problems.js";
 import type { Doer, Listened, ListeningTrail } from "../../recordings/listening-trail.js";
-import { needSession, type Visit, type Visits } from "../../recordings/session/visit.js";
-import type { SessionCookie } from "./session-cookie.js";
+import type { Visit, Visits } from "../../recordings/visit.js";
+import type { SessionCookie } from "../session/session-cookie.js";
 
 /** A request below `/recordings/:ticket`. */
 export type TicketRequest = Request<{ ticket: string }>;

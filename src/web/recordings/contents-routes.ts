@@ -6,10 +6,10 @@ import type { KnownCaptures } from "../../recordings/sound/known-captures.js";
 import type { Sounds } from "../../recordings/sound/sounds.js";
 import type { Store } from "../../store/store.js";
 import type { Tasks } from "../../wxcc/tasks/tasks.js";
+import { untilGone } from "../until-gone.js";
 import type { Admission } from "./admit.js";
 import { noSuchContact } from "./problems.js";
 import { needConfirmation, soundOf } from "./sound-routes.js";
-import { untilGone } from "./until-gone.js";
 
 interface ContentsRoutesDeps {
   readonly admission: Admission;

@@ -1,19 +1,20 @@
 import express, { type Request, type Router } from "express";
 import type { Log } from "../../log.js";
+import type { Sessions } from "../../orgs/session/session.js";
+import { confirmationOf } from "../../recordings/confirmation.js";
 import type { Doer, ListeningTrail } from "../../recordings/listening-trail.js";
-import { confirmationOf, type Sessions } from "../../recordings/session/session.js";
-import type { Visit } from "../../recordings/session/visit.js";
 import { singleRange } from "../../recordings/sound/byte-range.js";
 import type { KnownCaptures } from "../../recordings/sound/known-captures.js";
 import type { Part, Sound, Sounds } from "../../recordings/sound/sounds.js";
+import type { Visit } from "../../recordings/visit.js";
 import type { Store } from "../../store/store.js";
 import type { Recording } from "../../wxcc/captures/capture.js";
+import { isSameOrigin } from "../session/is-same-origin.js";
+import type { SessionCookie } from "../session/session-cookie.js";
+import { untilGone } from "../until-gone.js";
 import type { Admission } from "./admit.js";
-import { isSameOrigin } from "./is-same-origin.js";
 import { downloadNotAllowed, foreignRequest, unconfirmed } from "./problems.js";
 import { sendMeasure, sendSound } from "./send-sound.js";
-import type { SessionCookie } from "./session-cookie.js";
-import { untilGone } from "./until-gone.js";
 
 interface SoundRoutesDeps {
   readonly publicUrl: string;

@@ -1,15 +1,15 @@
 import express, { type Router } from "express";
+import { confirmationOf } from "../../recordings/confirmation.js";
 import { transcriptIdOf } from "../../recordings/contents/transcript-id.js";
 import type { ListeningTrail } from "../../recordings/listening-trail.js";
-import { confirmationOf } from "../../recordings/session/session.js";
-import type { Visit } from "../../recordings/session/visit.js";
 import type { KnownCaptures } from "../../recordings/sound/known-captures.js";
+import type { Visit } from "../../recordings/visit.js";
 import type { TaskCaptures } from "../../wxcc/captures/capture.js";
 import { transcriptGone } from "../../wxcc/captures/transcript-problems.js";
 import type { Transcripts } from "../../wxcc/captures/transcripts.js";
+import { untilGone } from "../until-gone.js";
 import type { Admission } from "./admit.js";
 import { unconfirmed } from "./problems.js";
-import { untilGone } from "./until-gone.js";
 
 /** `GET …/transcripts/:id`. */
 export function createTranscriptRoutes(deps: {

@@ -8,6 +8,7 @@ import {
   alertState,
   audited,
   captureWait,
+  legacyKey,
   link,
   NOW,
   org,
@@ -69,6 +70,7 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       await store.tickets.put("ticket-1", ticket);
       await store.captureWaits.put("wait-1", captureWait);
       await store.subscriptions.put(org.id, subscription);
+      await store.legacyKeys.put(org.id, legacyKey);
       await store.schedules.put(schedule.id, schedule);
       await store.runs.put("schedule-1|2026-11-20", run);
       await store.alerts.put(alert.id, alert);
@@ -87,6 +89,7 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
         expect(await store.tickets.get("ticket-1")).toStrictEqual(ticket);
         expect(await store.captureWaits.get("wait-1")).toStrictEqual(captureWait);
         expect(await store.subscriptions.get(org.id)).toStrictEqual(subscription);
+        expect(await store.legacyKeys.get(org.id)).toStrictEqual(legacyKey);
         expect(await store.schedules.get(schedule.id)).toStrictEqual(schedule);
         expect(await store.runs.get("schedule-1|2026-11-20")).toStrictEqual(run);
         expect(await store.alerts.get(alert.id)).toStrictEqual(alert);

@@ -89,6 +89,7 @@ test("a file of the first format opens with everything in it", async () => {
     subscriptions: _subscriptions,
     schedules: _schedules,
     alerts: _alerts,
+    legacyKeys: _legacyKeys,
     ...first
   } = tables;
   await writeFile(bench.file, JSON.stringify({ version: 1, tables: first }));

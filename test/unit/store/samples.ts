@@ -3,6 +3,7 @@ import type { AuditEntry } from "../../../src/store/audit.js";
 import {
   type CaptureWaitRecord,
   defaultOrgSettings,
+  type LegacyKeyRecord,
   type LinkRecord,
   type OrgRecord,
   type RoleRecord,
@@ -74,6 +75,15 @@ export const subscription: SubscriptionRecord = {
   ticket: "ticket-of-the-address",
   secret: "signing-secret-in-clear",
   createdAt: NOW,
+};
+
+export const legacyKey: LegacyKeyRecord = {
+  orgId: org.id,
+  apiKey: "api-key-in-clear",
+  userId: "ana-in-clear@acme.example",
+  tenantId: "42",
+  addedBy: "person-1",
+  addedAt: NOW,
 };
 
 export const schedule: ScheduleRecord = {

@@ -7,7 +7,7 @@ import { readEncryptionKeys } from "../../../src/store/encryption-keys.js";
 import { seal, unseal } from "../../../src/store/seal.js";
 import { keepingLog } from "../../helpers/quiet-log.js";
 import { type Bench, keyText, makeBench } from "./file-home.js";
-import { ticket, tokens } from "./samples.js";
+import { legacyKey, ticket, tokens } from "./samples.js";
 
 const one = readEncryptionKeys(keyText(1));
 const two = readEncryptionKeys(keyText(2));
@@ -90,6 +90,7 @@ describe("secrets at rest", () => {
     await store.tokens.put("a", { ...tokens, accessToken: "secret-a" });
     await store.tokens.put("b", { ...tokens, accessToken: "secret-b" });
     await store.tickets.put("t", ticket);
+    await store.legacyKeys.put("a", legacyKey);
     await store.close();
   }
 
@@ -97,7 +98,14 @@ describe("secrets at rest", () => {
     await fill();
     const text = await bench.text();
     expect(text).toContain('"personEmail":"ana@acme.example"');
-    for (const secret of ["secret-a", "secret-b", tokens.refreshToken, "verifier-in-clear"])
+    for (const secret of [
+      "secret-a",
+      "secret-b",
+      tokens.refreshToken,
+      "verifier-in-clear",
+      "api-key-in-clear",
+      "ana-in-clear",
+    ])
       expect(text).not.toContain(secret);
   });
 

@@ -1,18 +1,6 @@
 import { expect, test } from "vitest";
 import { readContentRange, readUnsatisfied, singleRange } from "../../../../src/recordings/sound/byte-range.js";
-import { isSameOrigin } from "../../../../src/web/recordings/is-same-origin.js";
 import { nameFile } from "../../../../src/web/recordings/name-file.js";
-
-test("only our own page may change anything", () => {
-  const ours = "https://floor.example";
-  const from = (headers: Record<string, string>) => isSameOrigin(headers, `${ours}/base`);
-  expect(from({ "sec-fetch-site": "same-origin" })).toBe(true);
-  expect(from({ origin: ours })).toBe(true);
-  for (const headers of [{}, { origin: "null" }, { origin: "https://floor.example.evil" }])
-    expect(from(headers)).toBe(false);
-  for (const site of ["same-site", "cross-site", "none"])
-    expect(from({ "sec-fetch-site": site, origin: ours })).toBe(false);
-});
 
 test("one range is passed on, anything else is left out", () => {
   for (const range of ["bytes=0-", "bytes=5-9", "bytes=-7"]) expect(singleRange(range)).toBe(range);

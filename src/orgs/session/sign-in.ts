@@ -1,27 +1,27 @@
 import type { Log } from "../../log.js";
-import type { Edge } from "../../orgs/ask-json.js";
-import type { Callback } from "../../orgs/connecting.js";
-import type { OAuth } from "../../orgs/oauth.js";
-import { type Profile, readProfile } from "../../orgs/read-profile.js";
-import { codeChallenge } from "../../orgs/sign-in-state.js";
-import type { RandomBytes } from "../../orgs/tickets.js";
 import type { EncryptionKey } from "../../store/encryption-keys.js";
+import type { Edge } from "../ask-json.js";
+import type { Callback } from "../connecting.js";
+import type { OAuth } from "../oauth.js";
+import { type Profile, readProfile } from "../read-profile.js";
+import { codeChallenge } from "../sign-in-state.js";
+import type { RandomBytes } from "../tickets.js";
 import { otherBrowser, profileUnread, signInDeclined, signInFailed, signInOver } from "./problems.js";
 import type { Session, Sessions } from "./session.js";
 import { hashOf, isOfBrowser, looksSealed, signInStates } from "./sign-in-state.js";
 
-/** Only who the person is: what they may hear is decided here, and nothing of theirs is read. */
+/** Only who the person is: what they may do is decided here, and nothing of theirs is read. */
 const SCOPES = ["spark:people_read"];
 const LIFE_MS = 10 * 60_000;
 
-/** A person signs in to listen. Refusals are Problems. */
+/** A person signs in to a page. Refusals are Problems. */
 export interface SignIn {
-  /** Where this browser goes to sign in for the page behind a ticket. */
-  begin(ticket: string, nonce: string): string;
-  /** Whether a callback's `state` belongs to a listener and not to a connection. */
+  /** Where this browser goes to sign in for a page, named by its path below `PUBLIC_URL`. */
+  begin(page: string, nonce: string): string;
+  /** Whether a callback's `state` belongs to a page and not to a connection. */
   isOurs(state: string | undefined): boolean;
-  /** Who signed in, and the ticket of the page they want. */
-  finish(callback: Callback): Promise<{ readonly ticket: string; readonly session: Session }>;
+  /** Who signed in, and the path of the page they want. */
+  finish(callback: Callback): Promise<{ readonly page: string; readonly session: Session }>;
 }
 
 interface SignInDeps extends Edge {
@@ -41,7 +41,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   async function readPerson(code: string, codeVerifier: string): Promise<Profile> {
     const outcome = await oauth.exchangeCode({ code, codeVerifier });
     if (outcome.kind !== "granted") {
-      log.error({ outcome: outcome.kind, reason: outcome.reason }, "a listener's sign-in could not be completed");
+      log.error({ outcome: outcome.kind, reason: outcome.reason }, "a visitor's sign-in could not be completed");
       throw signInFailed(outcome);
     }
     try {
@@ -53,10 +53,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
 
   return {
     isOurs: (state) => state !== undefined && looksSealed(state),
-    begin(ticket, nonce) {
+    begin(page, nonce) {
       const codeVerifier = deps.randomBytes(32).toString("base64url");
       const expiresAt = clock.now() + LIFE_MS;
-      const state = states.write({ ticket, codeVerifier, nonceHash: hashOf(nonce), expiresAt });
+      const state = states.write({ page, codeVerifier, nonceHash: hashOf(nonce), expiresAt });
       return oauth.authorizeUrl({ state, codeChallenge: codeChallenge(codeVerifier), scopes: SCOPES });
     },
     async finish({ state = "", code, error, nonce }) {
@@ -64,12 +64,12 @@ export function createSignIn(deps: SignInDeps): SignIn {
       if (!begun || clock.now() >= begun.expiresAt) throw signInOver();
       if (!isOfBrowser(begun, nonce)) throw otherBrowser();
       if (error !== undefined || code === undefined) {
-        log.warn({ error: error?.slice(0, 100) }, "a listener's sign-in ended without a code");
+        log.warn({ error: error?.slice(0, 100) }, "a visitor's sign-in ended without a code");
         throw signInDeclined(error);
       }
       const { personId, email, name } = await readPerson(code, begun.codeVerifier);
-      log.info({ personId }, "a listener signed in");
-      return { ticket: begun.ticket, session: deps.sessions.begin({ personId, email, name }) };
+      log.info({ personId }, "a visitor signed in");
+      return { page: begun.page, session: deps.sessions.begin({ personId, email, name }) };
     },
   };
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { confirmationOf, createSessions } from "../../../src/recordings/session/session.js";
-import { hashOf, isOfBrowser, looksSealed, signInStates } from "../../../src/recordings/session/sign-in-state.js";
-import { readEncryptionKeys } from "../../../src/store/encryption-keys.js";
+import { createSessions } from "../../../../src/orgs/session/session.js";
+import { hashOf, isOfBrowser, looksSealed, signInStates } from "../../../../src/orgs/session/sign-in-state.js";
+import { confirmationOf } from "../../../../src/recordings/confirmation.js";
+import { readEncryptionKeys } from "../../../../src/store/encryption-keys.js";
 
 const MINUTE = 60_000;
 const key = () => readEncryptionKeys(randomBytes(32).toString("base64"));
@@ -40,7 +41,7 @@ test("a cookie never outgrows what browsers keep, however much is confirmed", ()
 test("a state belongs to one browser, and is no session", () => {
   const keys = key();
   const states = signInStates(keys);
-  const state = { ticket: "t", codeVerifier: "v", nonceHash: hashOf("mine"), expiresAt: 1 };
+  const state = { page: "/recordings/t", codeVerifier: "v", nonceHash: hashOf("mine"), expiresAt: 1 };
   const written = states.write(state);
   expect(looksSealed(written)).toBe(true);
   expect(looksSealed(`${"a".repeat(43)}.${"b".repeat(43)}`)).toBe(false);

@@ -1,7 +1,8 @@
 import { asProblem, Problem } from "../../errors.js";
-import type { GrantOutcome } from "../../orgs/grant-outcome.js";
+import type { GrantOutcome } from "../grant-outcome.js";
+import type { Session } from "./session.js";
 
-const again = "Open the link of the recording again and sign in.";
+const again = "Open the link in the Webex space again and sign in.";
 
 /** The end of a sign-in that is not ours, or of too long ago. */
 export const signInOver = (): Problem =>
@@ -11,13 +12,13 @@ export const signInOver = (): Problem =>
 export const otherBrowser = (): Problem =>
   new Problem("sign-in-refused", {
     say: "This sign-in was begun in another browser, or this one does not keep cookies.",
-    next: "Allow cookies for this site, open the link of the recording again and sign in, both in the same browser.",
+    next: "Allow cookies for this site, open the link in the Webex space again and sign in, both in the same browser.",
   });
 
 /** Webex sent the person back without a code. */
 export const signInDeclined = (error: string | undefined): Problem =>
   error === "access_denied" || error === undefined
-    ? new Problem("sign-in-refused", { say: "You did not sign in, so nothing can be played.", next: again })
+    ? new Problem("sign-in-refused", { say: "You did not sign in, so the page stays closed.", next: again })
     : new Problem("upstream-refused", {
         say: "Webex did not let anybody sign in here. You did nothing wrong.",
         next: "Try again in a minute; if it stays, tell whoever runs Floorwalker: the log has Webex's answer.",
@@ -46,7 +47,7 @@ export const signInFailed = (outcome: Exclude<GrantOutcome, { kind: "granted" }>
 export function profileUnread(thrown: unknown): Problem {
   const { code, trackingId, cause } = asProblem(thrown);
   return new Problem(code, {
-    say: "You signed in, but Webex did not say who you are, so your right to listen could not be checked.",
+    say: "You signed in, but Webex did not say who you are, so your rights could not be checked.",
     next: again,
     trackingId,
     cause,
@@ -54,15 +55,14 @@ export function profileUnread(thrown: unknown): Problem {
 }
 
 /** Nobody is signed in, or not any more. */
-export const sessionNeeded = (): Problem =>
+const sessionNeeded = (): Problem =>
   new Problem("session-needed", {
     say: "You are not signed in, or your sign-in of half an hour has run out.",
-    next: "Load the page again and sign in; then go on listening.",
+    next: "Load the page again and sign in; then go on where you were.",
   });
 
-/** The address of the page is none of ours. */
-export const linkInvalid = (): Problem =>
-  new Problem("recording-link-invalid", {
-    say: "This link was not made by Floorwalker, or a part of it is missing.",
-    next: "Press Listen in the Webex space once more, or copy the whole link.",
-  });
+/** A session that there has to be. Throws `session-needed`. */
+export function needSession(session: Session | undefined): Session {
+  if (!session) throw sessionNeeded();
+  return session;
+}

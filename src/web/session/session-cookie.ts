@@ -1,9 +1,9 @@
 import type { Request, Response } from "express";
 import type { Clock } from "../../clock.js";
-import type { Session, Sessions } from "../../recordings/session/session.js";
+import type { Session, Sessions } from "../../orgs/session/session.js";
 import { ownCookie, readCookies } from "../browser-cookie.js";
 
-/** The cookie that a listener's session lives in. */
+/** The cookie that a visitor's session lives in. */
 export interface SessionCookie {
   /** As it came; whether it is a session is for {@link Sessions} to say. */
   read(request: Request): string | undefined;

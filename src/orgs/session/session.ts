@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Clock } from "../../clock.js";
 import type { EncryptionKey } from "../../store/encryption-keys.js";
@@ -11,11 +10,11 @@ const sessionSchema = z.object({
   /** Epoch milliseconds. */
   issuedAt: z.number(),
   expiresAt: z.number(),
-  /** Sensitive recordings this person has said they mean to hear, as {@link confirmationOf} writes them. */
+  /** Sensitive things this person has said they mean to see or hear, in a short form of them. */
   confirmed: z.array(z.string()),
 });
 
-/** Who signed in to listen. It gives no right: rights are looked up at every request. */
+/** Who signed in to a page. It gives no right: rights are looked up at every request. */
 export type Session = z.infer<typeof sessionSchema>;
 
 /** Longest life of a session; another sign-in begins another one. */
@@ -23,7 +22,7 @@ const LIFE_MS = 30 * 60_000;
 /** A cookie has room for 4,096 bytes; older confirmations are asked for again. */
 const MOST_CONFIRMED = 60;
 const LONGEST = 4000;
-const place = { table: "recordings", id: "session", field: "cookie" };
+const place = { table: "pages", id: "session", field: "cookie" };
 
 /** Sessions that any instance can read, because nothing about them is stored. */
 export interface Sessions {
@@ -31,7 +30,7 @@ export interface Sessions {
   write(session: Session): string;
   /** Undefined when it is not ours or has run out. */
   read(text: string | undefined): Session | undefined;
-  /** The same session, in which that recording may be heard. */
+  /** The same session, in which that is confirmed. */
   confirm(session: Session, confirmation: string): Session;
 }
 
@@ -52,14 +51,3 @@ export function createSessions(keys: readonly EncryptionKey[], clock: Pick<Clock
     }),
   };
 }
-
-/** One recording in 16 letters: ids are Cisco's and may be of any length. */
-export const confirmationOf = (what: {
-  readonly orgId: string;
-  readonly taskId: string;
-  readonly recordingId: string;
-}): string =>
-  createHash("sha256")
-    .update(JSON.stringify([what.orgId, what.taskId, what.recordingId]))
-    .digest("base64url")
-    .slice(0, 16);

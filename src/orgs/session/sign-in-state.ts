@@ -4,8 +4,8 @@ import type { EncryptionKey } from "../../store/encryption-keys.js";
 import { type SealedJson, sealedJson } from "../../store/sealed-json.js";
 
 const stateSchema = z.object({
-  /** Of the page that is wanted. */
-  ticket: z.string(),
+  /** The path of the page that is wanted, below `PUBLIC_URL`. */
+  page: z.string(),
   codeVerifier: z.string(),
   /** SHA-256 of what the browser's cookie holds. */
   nonceHash: z.string(),
@@ -16,7 +16,7 @@ const stateSchema = z.object({
 export type SignInState = z.infer<typeof stateSchema>;
 
 const LONGEST = 4096;
-const place = { table: "recordings", id: "sign-in", field: "state" };
+const place = { table: "pages", id: "sign-in", field: "state" };
 
 /** States are encrypted: the verifier in them must not be read on the way. */
 export const signInStates = (keys: readonly EncryptionKey[]): SealedJson<SignInState> =>

@@ -1,8 +1,8 @@
-import type { Listening } from "../../orgs/listening.js";
-import type { OrgRecord } from "../../store/records.js";
-import type { RecordingLinks, RecordingRef } from "../recording-link.js";
-import { linkInvalid, sessionNeeded } from "./problems.js";
-import type { Session, Sessions } from "./session.js";
+import { Problem } from "../errors.js";
+import type { Listening } from "../orgs/listening.js";
+import type { Session, Sessions } from "../orgs/session/session.js";
+import type { OrgRecord } from "../store/records.js";
+import type { RecordingLinks, RecordingRef } from "./recording-link.js";
 
 /** Somebody who may hear what a link leads to, at this moment. */
 export interface Visit {
@@ -42,8 +42,9 @@ export function createVisits(deps: {
   };
 }
 
-/** A session that there has to be. Throws `session-needed`. */
-export function needSession(session: Session | undefined): Session {
-  if (!session) throw sessionNeeded();
-  return session;
-}
+/** The address of the page is none of ours. */
+const linkInvalid = (): Problem =>
+  new Problem("recording-link-invalid", {
+    say: "This link was not made by Floorwalker, or a part of it is missing.",
+    next: "Press Listen in the Webex space once more, or copy the whole link.",
+  });
