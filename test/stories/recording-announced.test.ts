@@ -277,7 +277,7 @@ describe("connect asks for the wider sign-in only when it is wanted", () => {
 
     const wider = await connect(floor, "Connect  with changes");
     expect(wider.page).toContain("cjp:config_write");
-    expect(wider.page).toContain("announce that a recording is ready");
+    expect(wider.page).toContain("announce recordings that are ready");
     expect(wider.page).not.toContain("Floorwalker only reads");
     expect(wider.told.text).toContain("is posted the moment Webex announces it");
     expect(await granted(floor)).toEqual(["cjp:config_read", "cjp:config_write", "spark:people_read"]);
