@@ -1,11 +1,10 @@
-import { tz } from "@date-fns/tz";
-import { format } from "date-fns";
 import type { Block, Card, Cell } from "../../cards/card.js";
 import { askText } from "../../conversation/format-ask.js";
 import { formatDuration } from "../../metrics/format.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { Trace, TracedStep } from "../../wxcc/legacy/trace.js";
 import type { Ask } from "../command.js";
+import { stepTable } from "../task/step-table.js";
 import { outcomeOf } from "./contact-facts.js";
 import { showMoment } from "./describe-times.js";
 import { chainLine, chainState, describeFaults, describeTraced } from "./trace-words.js";
@@ -58,30 +57,17 @@ function faultBlocks(faults: readonly string[]): Block[] {
   ];
 }
 
-function timeline({ contact, steps }: Trace, zone: string): Block {
-  const at = (pattern: string, instant: number) => format(instant, pattern, { in: tz(zone) });
-  return {
-    kind: "table",
-    title: "Step by step",
-    columns: [
-      { title: "Step", align: "left", weight: 7 },
-      { title: "At", align: "right", weight: 3 },
-      { title: "Took", align: "right", weight: 2 },
-    ],
-    rows: steps.flatMap((step, n): Cell[][] => {
-      const before = steps[n - 1]?.from ?? contact.startedAt;
-      const newDay = at("yyyy-MM-dd", before) !== at("yyyy-MM-dd", step.from);
-      return [
-        ...gapRow(step),
-        [
-          { text: describeTraced(step, contact.channel) },
-          { text: at(newDay ? "EEE d MMM HH:mm:ss" : "HH:mm:ss", step.from) },
-          { text: took(step) },
-        ],
-      ];
-    }),
-  };
-}
+const timeline = ({ contact, steps }: Trace, zone: string): Block =>
+  stepTable(
+    steps.map((step) => ({
+      text: describeTraced(step, contact.channel),
+      from: step.from,
+      took: took(step),
+      above: gapRow(step),
+    })),
+    contact.startedAt,
+    zone,
+  );
 
 function gapRow({ gapMs, from }: TracedStep): Cell[][] {
   if (gapMs === 0) return [];

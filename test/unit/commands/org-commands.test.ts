@@ -10,7 +10,6 @@ import { revoke } from "../../../src/commands/revoke.js";
 import { use } from "../../../src/commands/use.js";
 import { who } from "../../../src/commands/who.js";
 import { parseSentence } from "../../../src/conversation/parse.js";
-import { createRunningWork } from "../../../src/conversation/running-work.js";
 import { createAccess } from "../../../src/orgs/access.js";
 import { createTickets, ticketId } from "../../../src/orgs/tickets.js";
 import { createSandboxClock, type SandboxClock } from "../../../src/sandbox/clock.js";
@@ -34,11 +33,10 @@ import {
   tom,
 } from "../orgs/support/people.js";
 import { alert, alertState, schedule } from "../store/samples.js";
-import { noConfiguration } from "./no-configuration.js";
+import { idleServices } from "./idle-services.js";
 import { watched } from "./watched.js";
 
 const commands: readonly Command[] = [connect, disconnect, grant, orgs, revoke, use, who];
-const notAsked = () => Promise.reject(new Error("no figures are needed for this"));
 
 let clock: SandboxClock;
 let store: Store;
@@ -52,6 +50,7 @@ beforeEach(async () => {
   const spaces = spacesWith(members);
   const tickets = createTickets({ store, clock, randomBytes });
   services = {
+    ...idleServices(),
     clock,
     publicUrl: "https://floorwalker.example.com",
     store,
@@ -63,30 +62,6 @@ beforeEach(async () => {
         return { url: `https://floorwalker.example.com/connect/${ticket}`, expiresAt };
       },
     },
-    statistics: { asOf: () => 0, queues: notAsked, waiting: notAsked },
-    queueDirectory: { queues: notAsked },
-    ...noConfiguration,
-    agentFigures: { agents: notAsked },
-    directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
-    agentWork: { signedIn: notAsked, activities: notAsked },
-    estimatedWait: { estimate: notAsked },
-    charts: { put: notAsked },
-    tasks: { list: notAsked, journey: notAsked, recorded: notAsked },
-    captures: { find: notAsked },
-    transcripts: { read: notAsked },
-    legacy: { record: notAsked, contacts: notAsked, trace: notAsked, traceContact: notAsked },
-    people: { nameOf: async () => undefined },
-    legacyLinks: { url: () => "https://floorwalker.example.com/legacy/a-ticket" },
-    recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked, forget: async () => undefined },
-    running: createRunningWork(),
-    alerts: {
-      newId: () => "bcdfgh",
-      changed: () => undefined,
-      show: async () => undefined,
-      forget: async () => undefined,
-    },
-    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
   };
   await link(store, "floor", orgRecord(harbor));
   await give(store, harbor, priya, "manager");

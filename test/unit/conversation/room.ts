@@ -4,7 +4,6 @@ import { createHandleMessage } from "../../../src/conversation/handle-message.js
 import { createHandlePress } from "../../../src/conversation/handle-press.js";
 import { createHandleVanished } from "../../../src/conversation/lost-question.js";
 import { createOnce } from "../../../src/conversation/once.js";
-import { createRunningWork } from "../../../src/conversation/running-work.js";
 import { createDrain } from "../../../src/drain.js";
 import { Problem } from "../../../src/errors.js";
 import { createAccess } from "../../../src/orgs/access.js";
@@ -13,7 +12,7 @@ import type { SandboxPerson } from "../../../src/sandbox/world.js";
 import type { IncomingMessage, Post } from "../../../src/webex/types.js";
 import { keepingLog } from "../../helpers/quiet-log.js";
 import { until } from "../../helpers/settle.js";
-import { noConfiguration } from "../commands/no-configuration.js";
+import { idleServices } from "../commands/idle-services.js";
 import { openStore } from "../orgs/support/open-store.js";
 import {
   botPersonId,
@@ -45,37 +44,16 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
   const store = await openStore(clock);
   const members: Record<string, SandboxPerson[]> = { floor: [maya, tom, priya] };
   const spaces = spacesWith(members);
+  const idle = idleServices();
   const services: Services = {
+    ...idle,
     clock,
     publicUrl: "https://floorwalker.example.com",
     store,
     spaces,
     access: createAccess({ store, spaces, botPersonId }),
     connecting: { invite: notAsked },
-    statistics: { asOf: () => clock.now(), queues: notAsked, waiting: notAsked },
-    queueDirectory: { queues: notAsked },
-    ...noConfiguration,
-    agentFigures: { agents: notAsked },
-    directory: { agents: notAsked, teams: notAsked, sites: notAsked, auxiliaryCodes: notAsked },
-    agentWork: { signedIn: notAsked, activities: notAsked },
-    estimatedWait: { estimate: notAsked },
-    charts: { put: notAsked },
-    tasks: { list: notAsked, journey: notAsked, recorded: notAsked },
-    captures: { find: notAsked },
-    transcripts: { read: notAsked },
-    legacy: { record: notAsked, contacts: notAsked, trace: notAsked, traceContact: notAsked },
-    people: { nameOf: async () => undefined },
-    legacyLinks: { url: () => "https://floorwalker.example.com/legacy/a-ticket" },
-    recordingLinks: { url: () => "https://floorwalker.example.com/recordings/a-ticket" },
-    captureWaits: { promise: notAsked, forget: notAsked },
-    running: createRunningWork(),
-    alerts: {
-      newId: () => "bcdfgh",
-      changed: () => undefined,
-      show: async () => undefined,
-      forget: async () => undefined,
-    },
-    schedules: { newId: () => "bcdfgh", changed: () => undefined, ask: notAsked, sendTo: notAsked },
+    statistics: { ...idle.statistics, asOf: () => clock.now() },
   };
   await link(store, "floor", orgRecord(harbor));
 
