@@ -37,10 +37,10 @@ code { font: .875em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 .next { margin: 1.25rem 0 0; padding: .9rem 1rem; border-left: 4px solid var(--accent); border-radius: 0 10px 10px 0; background: var(--wash); }
 .next code { background: var(--sheet); }
 .next strong { display: block; margin-bottom: .1rem; font-size: .85rem; }
-label, legend { display: block; margin: 1.1rem 0 .3rem; padding: 0; font-weight: 650; font-size: .95rem; }
-input, textarea, select { width: 100%; padding: .65rem .8rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--ground); color: var(--ink); font: inherit; }
-textarea { min-height: 14rem; font: .85rem/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; resize: vertical; }
-input:focus-visible, textarea:focus-visible, select:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
+form label, form legend { display: block; margin: 1.1rem 0 .3rem; padding: 0; font-weight: 650; font-size: .95rem; }
+form input, form textarea, form select { width: 100%; padding: .65rem .8rem; border: 1px solid var(--edge); border-radius: 10px; background: var(--ground); color: var(--ink); font: inherit; }
+form textarea { min-height: 14rem; font: .85rem/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; resize: vertical; }
+form input:focus-visible, form textarea:focus-visible, form select:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
 [aria-invalid="true"] { border-color: var(--alarm); }
 .field-hint { margin: .3rem 0 0; color: var(--quiet); font-size: .87rem; }
 .field-wrong { margin: .3rem 0 0; color: var(--alarm); font-size: .9rem; }
