@@ -30,6 +30,8 @@ interface AlertsDeps extends Omit<PollDeps, "show"> {
 /** Without vowels, so that no id is a word, and without letters that look alike. */
 const LETTERS = "bcdfghjkmnpqrstvwxz";
 const ID_LETTERS = 6;
+/** Between two tries to say that a rule is watched no more, while Webex takes no edits. */
+const LONGEST_PAUSE_MS = 10 * POLL_MS;
 
 /**
  * One poll per org serves all of its rules; without rules nothing is asked and nothing wakes up. Where events tell that
@@ -43,6 +45,7 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   let woken = new AbortController();
   let intervalMs = 0;
   let wordsAt = 0;
+  let wordsPauseMs = POLL_MS;
   let speaking = false;
 
   function poll(orgId: string, rules: readonly AlertRecord[], kind: "due" | "early") {
@@ -66,16 +69,20 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   async function sayLastWords(rules: readonly AlertRecord[]): Promise<number | undefined> {
     const now = clock.now();
     const owed = await lastWordsOwed(rules, store, now);
-    if (owed.length === 0) return undefined;
-    if (!speaking && (wordsAt <= now || wordsAt > now + POLL_MS)) {
+    if (owed.length === 0) {
+      wordsPauseMs = POLL_MS;
+      return undefined;
+    }
+    if (!speaking && (wordsAt <= now || wordsAt > now + wordsPauseMs)) {
       speaking = true;
-      wordsAt = now + POLL_MS;
+      wordsAt = now + wordsPauseMs;
+      wordsPauseMs = Math.min(2 * wordsPauseMs, LONGEST_PAUSE_MS);
       const spoken = Promise.all(owed.map(showPlace)).finally(() => {
         speaking = false;
       });
       drain.track(spoken, "alerts");
     }
-    return wordsAt > now ? wordsAt : now + POLL_MS;
+    return wordsAt > now ? wordsAt : now + wordsPauseMs;
   }
 
   async function showPlace({ spaceId, orgId }: Place): Promise<void> {
