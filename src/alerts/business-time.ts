@@ -1,14 +1,10 @@
 import { isInStretch, minuteOfDay } from "../conversation/quiet-hours.js";
-import { wallTime } from "../conversation/wall-time.js";
+import { localDate } from "../conversation/wall-time.js";
 import { isBusinessDay } from "../schedule/business-day.js";
 import type { OrgSettings } from "../store/records.js";
 
 const DAY_MS = 86_400_000;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
-
-/** The date that the clocks of a zone show, `2026-11-20`. */
-export const localDate = (instant: number, zone: string): string =>
-  new Date(wallTime(instant, zone)).toISOString().slice(0, 10);
 
 /**
  * Whether there is business at an instant: always where nothing is set. Hours that go past midnight belong to the day on

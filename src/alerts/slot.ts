@@ -1,6 +1,5 @@
-import { instantOf, wallTime } from "../conversation/wall-time.js";
+import { instantOf, localDate, wallTime } from "../conversation/wall-time.js";
 import type { Range } from "../wxcc/statistics/source.js";
-import { localDate } from "./business-time.js";
 
 /** The hour that is judged, and the same hour of the weekday in the weeks before. */
 export interface Slot {

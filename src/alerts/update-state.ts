@@ -1,6 +1,6 @@
+import { localDate } from "../conversation/wall-time.js";
 import type { AlertRecord, AlertStateRecord } from "../store/alert-records.js";
 import { type AlertMetric, alertMetric, isLive } from "./alert-metric.js";
-import { localDate } from "./business-time.js";
 import { endEvent, observe } from "./evaluate.js";
 import type { Measured } from "./readings.js";
 import type { Rule } from "./rule.js";

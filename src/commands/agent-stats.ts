@@ -1,4 +1,5 @@
 import type { FilterName } from "../conversation/ask.js";
+import { askInstead } from "../conversation/ask-instead.js";
 import { agentCard } from "./agent-stats/agent-card.js";
 import { agentTable } from "./agent-stats/agent-table.js";
 import { askAgentStats, readAgentWords } from "./agent-stats/read-agent-words.js";
@@ -34,12 +35,7 @@ export const agentStats = {
   async run(ask: Ask, services: Pick<Services, "agentFigures" | "directory" | "clock">): Promise<Answer> {
     const wanted = readAgentWords(ask, ask.asOf);
     const { filters } = ask.sentence;
-    const inPlaceOf =
-      (filter: "agent" | "team" | "site") =>
-      (written: string, name: string): string =>
-        askAgentStats(ask.sentence, wanted, {
-          filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
-        });
+    const inPlaceOf = askInstead(filters, (instead) => askAgentStats(ask.sentence, wanted, { filters: instead }));
     const answers = await askEachOrg(ask.orgs, (org) =>
       readOrgAgents(
         org,

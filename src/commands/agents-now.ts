@@ -1,3 +1,4 @@
+import { askInstead } from "../conversation/ask-instead.js";
 import { askText } from "../conversation/format-ask.js";
 import { agentRefusals } from "./agent-stats.js";
 import { agentsNowCard } from "./agents-now/agents-now-card.js";
@@ -21,12 +22,7 @@ export const agentsNow = {
   refuses: agentRefusals,
   async run(ask: Ask, services: Pick<Services, "statistics" | "agentWork" | "directory">): Promise<Answer> {
     const { filters } = ask.sentence;
-    const inPlaceOf =
-      (filter: "agent" | "team" | "site") =>
-      (written: string, name: string): string =>
-        askText("agents now", {
-          filters: { ...filters, [filter]: filters[filter].map((each) => (each === written ? name : each)) },
-        });
+    const inPlaceOf = askInstead(filters, (instead) => askText("agents now", { filters: instead }));
     const asked = {
       ...{ filters, askForAgent: inPlaceOf("agent"), signal: ask.signal, urgency: ask.urgency },
       ...{ askForTeam: inPlaceOf("team"), askForSite: inPlaceOf("site") },

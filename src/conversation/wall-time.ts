@@ -28,6 +28,10 @@ function offsetMs(zone: string, instant: number): number {
 /** What the clocks of a zone show at an instant (epoch milliseconds). */
 export const wallTime = (instant: number, zone: string): WallTime => instant + offsetMs(zone, instant);
 
+/** The date that the clocks of a zone show at an instant: `2026-11-20`. */
+export const localDate = (instant: number, zone: string): string =>
+  new Date(wallTime(instant, zone)).toISOString().slice(0, 10);
+
 /**
  * The instant at which the clocks of a zone first show `wall`. A time they skip in spring is the instant of the jump.
  * Later wall times never give earlier instants, so neighbouring ranges always meet: nothing is counted twice or lost.

@@ -5,6 +5,3 @@ import { wallTime } from "../conversation/wall-time.js";
 /** "Fri 20 Nov 2026, 18:00" on the clocks of a zone. */
 export const describeMoment = (at: number, zone: string): string =>
   format(wallTime(at, zone), "EEE d MMM yyyy, HH:mm", { in: tz("UTC") });
-
-/** The local date of an instant: `2026-11-20`. */
-export const localDate = (at: number, zone: string): string => new Date(wallTime(at, zone)).toISOString().slice(0, 10);

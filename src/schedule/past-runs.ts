@@ -1,7 +1,7 @@
+import { localDate } from "../conversation/wall-time.js";
 import type { RunRecord, ScheduleRecord } from "../store/schedule-records.js";
 import type { Store } from "../store/store.js";
 import type { BusinessCalendar } from "./business-day.js";
-import { localDate } from "./describe-moment.js";
 import { type DueRun, nextRun } from "./next-run.js";
 
 const DAY_MS = 86_400_000;

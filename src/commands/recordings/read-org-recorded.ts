@@ -1,4 +1,5 @@
 import type { Filters, Period } from "../../conversation/ask.js";
+import { askInstead } from "../../conversation/ask-instead.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { Urgency } from "../../wxcc/budget.js";
 import { matchAgents, matchTeams } from "../../wxcc/match-agents.js";
@@ -27,8 +28,7 @@ export async function readOrgRecorded(
   { period, filters, askWith, signal, urgency }: RecordedWanted,
   { tasks, queueDirectory, directory }: Pick<Services, "tasks" | "queueDirectory" | "directory">,
 ): Promise<OrgRecorded> {
-  const inPlaceOf = (filter: "queue" | "team" | "agent") => (written: string, name: string) =>
-    askWith({ [filter]: filters[filter].map((each) => (each === written ? name : each)) });
+  const inPlaceOf = askInstead(filters, askWith);
   const [queues, teams, agents] = await Promise.all([
     filters.queue.length > 0 ? queueDirectory.queues(org, { signal, urgency }) : [],
     filters.team.length > 0 ? directory.teams(org, { signal, urgency }) : [],

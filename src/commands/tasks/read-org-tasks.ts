@@ -1,4 +1,5 @@
 import type { Filters, Period } from "../../conversation/ask.js";
+import { askInstead } from "../../conversation/ask-instead.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { Urgency } from "../../wxcc/budget.js";
 import { matchQueues } from "../../wxcc/match-queues.js";
@@ -27,20 +28,14 @@ export async function readOrgTasks(
   { period, filters, askWith, signal, urgency }: TasksWanted,
   { tasks, queueDirectory }: Pick<Services, "tasks" | "queueDirectory">,
 ): Promise<OrgTasks> {
-  const instead = (names: readonly string[], written: string, name: string) =>
-    names.map((each) => (each === written ? name : each));
+  const inPlaceOf = askInstead(filters, askWith);
   const queues =
     filters.queue.length > 0
-      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal, urgency }), (written, name) =>
-          askWith({ queue: instead(filters.queue, written, name) }),
-        )
+      ? matchQueues(filters.queue, await queueDirectory.queues(org, { signal, urgency }), inPlaceOf("queue"))
       : undefined;
   const queueIds = queues && new Set(queues.map(({ id }) => id));
   const all = await tasks.list(org, period, filters.channel, urgency, signal);
-  const agentIds =
-    filters.agent.length > 0
-      ? matchAgents(filters.agent, all, (written, name) => askWith({ agent: instead(filters.agent, written, name) }))
-      : undefined;
+  const agentIds = filters.agent.length > 0 ? matchAgents(filters.agent, all, inPlaceOf("agent")) : undefined;
   const wanted = all.filter(
     ({ queue, agent, status }) =>
       (queueIds === undefined || (queue !== undefined && queueIds.has(queue.id))) &&

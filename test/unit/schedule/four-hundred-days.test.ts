@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localDate } from "../../../src/schedule/describe-moment.js";
+import { localDate } from "../../../src/conversation/wall-time.js";
 import { openEngine } from "./engine.js";
 
 const HOUR_MS = 3_600_000;
