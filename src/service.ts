@@ -1,6 +1,7 @@
 import type { Express } from "express";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
+import type { Shared } from "./instances/shared.js";
 import type { Log } from "./log.js";
 import type { Store } from "./store/store.js";
 import type { FetchText } from "./webex/kept-alive-fetch.js";
@@ -16,6 +17,8 @@ export interface Edges {
   readonly random: () => number;
   readonly log: Log;
   readonly store: Store;
+  /** With a store that several instances use; absent, this process is alone. */
+  readonly shared?: Shared | undefined;
   /** Memory and event-loop figures of the process on `/metrics`; off when several services share one. */
   readonly processMetrics: boolean;
 }

@@ -58,7 +58,10 @@ const refuse = () => Promise.reject(new Error("planning only reads"));
 const tableOf = <T extends { readonly id: string }>(all: readonly T[]) => {
   const byId = new Map(all.map((each) => [each.id, each]));
   const reading = { get: async (id: string) => byId.get(id), find: async () => [...all] };
-  return { ...reading, put: refuse, add: refuse, take: refuse, update: refuse, remove: refuse };
+  const entries = async function* () {
+    yield* all.map((value) => ({ id: value.id, value }));
+  };
+  return { ...reading, put: refuse, add: refuse, take: refuse, update: refuse, remove: refuse, entries };
 };
 
 /** When each of a hundred thousand schedules is due next. */

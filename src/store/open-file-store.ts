@@ -11,6 +11,7 @@ import { takeLock } from "./lock.js";
 import type { StoreLog } from "./log.js";
 import { type Migration, migrations as shippedMigrations } from "./migrate.js";
 import { nameFiles } from "./name-files.js";
+import { createOneAtATime } from "./one-at-a-time.js";
 import { createProbe } from "./probe-disk.js";
 import { cannotOpen, storeClosed } from "./problems.js";
 import { chartRecordSchema, seenRecordSchema } from "./records.js";
@@ -112,6 +113,7 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
     alertStates: alertStates.table,
     siteImportChunks: siteImportChunks.table,
     audit: audit.trail,
+    exclusively: createOneAtATime(),
     probe: async () => {
       if (closing) throw storeClosed();
       await probe();

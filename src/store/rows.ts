@@ -7,6 +7,7 @@ import { seal, unseal } from "./seal.js";
 
 /** A record in memory: the value in clear and frozen, and the line that stands for it in the file, secrets sealed. */
 export interface Row<T> {
+  readonly id: string;
   readonly value: T;
   readonly line: string;
   readonly expiresAt?: number | undefined;
@@ -46,7 +47,7 @@ export function makeRow<T>(format: RowFormat<T>, id: string, value: unknown, exp
     value: sealSecrets(format, id, checked.data),
     ...(expiresAt === undefined ? {} : { expiresAt }),
   };
-  return { value: freezeDeep(checked.data), line: JSON.stringify(stored), expiresAt };
+  return { id, value: freezeDeep(checked.data), line: JSON.stringify(stored), expiresAt };
 }
 
 /** A row from a file. Throws {@link Damage} when it would lose anything, a Problem when its key is missing. */

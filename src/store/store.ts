@@ -39,6 +39,14 @@ export interface Table<T> {
   find(match?: Partial<T>): Promise<T[]>;
   /** True when there was one. */
   remove(id: string): Promise<boolean>;
+  /** Every record with its id and lifetime, in no order that means anything; for whoever copies a store. */
+  entries(): AsyncIterable<Entry<T>>;
+}
+
+/** A record as {@link Table.entries} hands it out. */
+export interface Entry<T> extends Lifetime {
+  readonly id: string;
+  readonly value: T;
 }
 
 /** Everything that outlives a restart. */
@@ -72,6 +80,12 @@ export interface Store {
   /** Pictures that cards point to, by the random id in their address. */
   readonly charts: Table<ChartRecord>;
   readonly audit: AuditTrail;
+  /**
+   * Of all callers with the same name, in all processes of one store, one works at a time, in order of arrival within a process.
+   * A process that dies, or loses its store, lets the next one in: whoever must not be overtaken says so in a record as well.
+   * Rejects with `store-unavailable` when the store cannot be reached or the line does not move for a minute.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Rejects when a write could not be made durable; used by `/readyz`. */
   probe(): Promise<void>;
   /** Waits for writes under way, then lets go of the lock. */

@@ -111,6 +111,13 @@ export function createTable<T extends object>(deps: {
       const now = clock.now();
       return durableRows((row) => fits(row.value, wanted) && !isExpired(row, now)).map((row) => row.value);
     },
+    async *entries() {
+      const now = clock.now();
+      for (const row of durableRows((each) => !isExpired(each, now))) {
+        const { id, value, expiresAt } = row;
+        yield { id, value, ...(expiresAt === undefined ? {} : { expiresAt }) };
+      }
+    },
   };
 
   function sweep(): string[] {
