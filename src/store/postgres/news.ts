@@ -1,32 +1,29 @@
-import { EventEmitter, once } from "node:events";
-import pg from "pg";
+import { EventEmitter } from "node:events";
 import { backOffMs } from "../../back-off.js";
 import type { Clock } from "../../clock.js";
 import type { News } from "../../instances/news.js";
 import type { Log } from "../../log.js";
-import { queueUnavailable } from "./queue-problem.js";
+import type { Sql, SqlConnection } from "./sql.js";
 
 interface NewsDeps {
-  /** A `postgres://` address. */
-  readonly url: string;
+  readonly sql: Pick<Sql, "connect" | "query">;
   readonly clock: Clock;
+  /** In [0, 1); jitter of the tries to connect. */
   readonly random: () => number;
   readonly log: Log;
 }
 
 const CHANNEL = "floorwalker_news";
 const PAUSES = { firstMs: 500, longestMs: 15_000 };
-const ANSWER_WITHIN_MS = 10_000;
 
-/** News over LISTEN and NOTIFY, on one connection that is made again whenever it is lost. What is told meanwhile is not heard. */
-export function openNews({ url, clock, random, log }: NewsDeps): News & { close(): Promise<void> } {
+/** News over LISTEN and NOTIFY, heard on one connection that is made again whenever it is lost. What is told meanwhile is not heard. */
+export function openNews({ sql, clock, random, log }: NewsDeps): News & { close(): Promise<void> } {
   const heard = new EventEmitter().setMaxListeners(0);
   const closing = new AbortController();
-  let current: pg.Client | undefined;
+  let current: SqlConnection | undefined;
 
-  function pass(payload: string | undefined): void {
-    const [, topic, text] = /^([\w-]+) (.*)$/s.exec(payload ?? "") ?? [];
-    if (topic === undefined || text === undefined) return log.warn("news that nobody understands");
+  function pass(payload: string): void {
+    const [, topic = "", text = ""] = /^([\w-]+) (.*)$/s.exec(payload) ?? [];
     for (const listener of heard.listeners(topic)) {
       try {
         listener(text);
@@ -36,37 +33,29 @@ export function openNews({ url, clock, random, log }: NewsDeps): News & { close(
     }
   }
 
-  /** Resolves when the connection has ended, for whatever reason. */
-  async function listen(): Promise<boolean> {
-    const client = new pg.Client({
-      connectionString: url,
-      application_name: "floorwalker-news",
-      connectionTimeoutMillis: ANSWER_WITHIN_MS,
-      query_timeout: ANSWER_WITHIN_MS,
-      keepAlive: true,
-    });
-    client.on("notification", ({ payload }) => pass(payload));
-    client.on("error", (error) => log.warn({ err: error }, "the connection for news was lost"));
-    const ended = once(client, "end", { signal: closing.signal }).catch(() => undefined);
+  /** Resolves when the connection has ended. Rejects when there was none. */
+  async function listen(): Promise<void> {
+    const connection = await sql.connect();
+    current = connection;
     try {
-      await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
-      current = client;
-      await ended;
-      return true;
-    } catch (error) {
-      log.warn({ err: error }, "news cannot be heard; it is tried again");
-      return false;
+      connection.onNotification((_channel, payload) => pass(payload));
+      await connection.query({ text: `LISTEN ${CHANNEL}` });
+      if (!closing.signal.aborted) await connection.ended;
     } finally {
       current = undefined;
-      await client.end().catch((error: unknown) => log.debug({ err: error }, "the connection for news had ended"));
+      await connection.close();
     }
   }
 
   async function keepListening(): Promise<void> {
     for (let tries = 1; !closing.signal.aborted; tries++) {
-      if (await listen()) tries = 1;
-      if (closing.signal.aborted) return;
+      try {
+        await listen();
+        tries = 1;
+      } catch (error) {
+        if (!closing.signal.aborted)
+          log.warn({ err: error }, "news of other instances cannot be heard; it is tried again");
+      }
       await clock.sleep(backOffMs(tries, random(), PAUSES), closing.signal).catch(() => undefined);
     }
   }
@@ -74,12 +63,7 @@ export function openNews({ url, clock, random, log }: NewsDeps): News & { close(
 
   return {
     async tell(topic, text) {
-      if (!current) throw queueUnavailable();
-      try {
-        await current.query("SELECT pg_notify($1, $2)", [CHANNEL, `${topic} ${text}`]);
-      } catch (error) {
-        throw queueUnavailable(error);
-      }
+      await sql.query({ name: "tell news", text: "SELECT pg_notify($1, $2)", values: [CHANNEL, `${topic} ${text}`] });
     },
     hear(topic, listener) {
       heard.on(topic, listener);
@@ -87,6 +71,7 @@ export function openNews({ url, clock, random, log }: NewsDeps): News & { close(
     },
     async close() {
       closing.abort();
+      await current?.close();
       await listening;
     },
   };
