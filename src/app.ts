@@ -64,7 +64,9 @@ export function createApp(edges: Edges): Service {
     },
     { fetch: edges.fetch, clock },
   );
-  const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
+  const queue = edges.shared?.queue;
+  const onRefused = tellReconnect({ store, messenger });
+  const tokens = createTokens({ store, oauth, clock, log, onRefused, track: drain.track, queue });
   const connecting = createConnecting({
     ...{ store, oauth, fetch: edges.fetch, clock, log, randomBytes },
     publicUrl: config.publicUrl,
