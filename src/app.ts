@@ -113,6 +113,7 @@ export function createApp(edges: Edges): Service {
     clock,
     log,
     api: webex,
+    store,
     drain,
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
