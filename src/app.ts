@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import express from "express";
-import { createAlerts } from "./alerts/create-alerts.js";
-import { createEarlyPolls } from "./alerts/early-polls.js";
+import { chooseAlerts } from "./alerts/choose-alerts.js";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
@@ -103,8 +102,7 @@ export function createApp(edges: Edges): Service {
   });
   const subscribing = { store, subscriptions, clock, log, publicUrl, randomBytes };
   const promises = createPromises({ ...subscribing, random });
-  const early = createEarlyPolls();
-  const moved = (orgId: string) => early.heard(orgId, clock.now());
+  const { moved, ...watching } = chooseAlerts({ queue, clock, log });
   const events = createEventSubscription("task", { ...subscribing, onRenewed: async (orgId) => moved(orgId) });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
@@ -120,7 +118,7 @@ export function createApp(edges: Edges): Service {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
       const find = createFindPost({ api: webex, botPersonId: bot.personId });
       const watched = { store, messenger, find, bot, access, clock, log, drain, randomBytes, services: contactCenter };
-      const alerts = createAlerts({ ...watched, early, events, requestsPerMinute: config.wxccRequestsPerMinute });
+      const alerts = watching.create({ ...watched, events, requestsPerMinute: config.wxccRequestsPerMinute });
       const scheduling = createSchedules({
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
         answering: { answer: (question) => answering.answer(question) },
