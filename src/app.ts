@@ -95,13 +95,11 @@ export function createApp(edges: Edges): Service {
   const { publicUrl } = config;
   const stopping = new AbortController();
   const { siteImports, keeper: importsKeeper } = createImporting({
-    ...contactCenter,
-    store,
-    clock,
+    ...{ ...contactCenter, store, clock, queue },
     signal: stopping.signal,
   });
   const subscribing = { store, subscriptions, clock, log, publicUrl, randomBytes };
-  const promises = createPromises({ ...subscribing, random });
+  const promises = createPromises({ ...subscribing, random, queue });
   const { moved, ...watching } = chooseAlerts({ queue, clock, log });
   const events = createEventSubscription("task", { ...subscribing, onRenewed: async (orgId) => moved(orgId) });
   /** What the service does by itself, each until the signal. */

@@ -11,7 +11,7 @@ const EVERY_MS = 60_000;
 export async function onceAMinute(
   kind: WorkKind,
   deps: { readonly queue: WorkQueue; readonly clock: Clock; readonly log: Log },
-  terms: Pick<WorkTerms, "withinMs">,
+  terms: Pick<WorkTerms, "withinMs"> & Partial<WorkTerms>,
   work: (signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {

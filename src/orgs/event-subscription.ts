@@ -26,7 +26,7 @@ export interface EventSubscription {
 
 /** What subscribing needs. */
 export interface SubscribingDeps {
-  readonly store: Pick<Store, "orgs" | "tokens" | "subscriptions" | "exclusively">;
+  readonly store: Pick<Store, "orgs" | "tokens" | "subscriptions" | "seen">;
   readonly subscriptions: Subscriptions;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,6 +37,8 @@ export interface SubscribingDeps {
 /** Contact Center switches a subscription off when deliveries fail; nothing tells of that. */
 const LOOK_EVERY_MS = 10 * 60_000;
 const END_WITHIN_MS = 5_000;
+/** Whoever has been changing one for longer does not live any more. */
+const CHANGED_WITHIN_MS = 2 * 60_000;
 
 /** The id that a subscription is stored under. */
 export const subscriptionId = (orgId: string, resource: ResourceName = "capture"): string =>
@@ -71,8 +73,11 @@ export function createEventSubscription(
     return { destination, plan: planSubscription(await subscriptions.list(org), wanted) };
   }
 
-  /** What has to be made or changed is made by one instance at a time, with a look of its own. */
-  async function ensure(org: OrgRecord): Promise<boolean> {
+  /**
+   * What has to be made or changed is made by one instance at a time, with a look of its own; undefined while another one is at
+   * it. A record claims it and no lock of the store, because asking Contact Center may need such a lock to renew a grant.
+   */
+  async function ensure(org: OrgRecord): Promise<boolean | undefined> {
     const own = await ownRecord(org.id);
     if (own.subscriptionId !== undefined) {
       const { plan } = await makePlan(org, own);
@@ -81,7 +86,10 @@ export function createEventSubscription(
         return true;
       }
     }
-    return store.exclusively(`events|${subscriptionId(org.id, resource)}`, () => change(org));
+    const claimId = `events|${subscriptionId(org.id, resource)}`;
+    const lifetime = { expiresAt: clock.now() + CHANGED_WITHIN_MS };
+    if (!(await store.seen.add(claimId, { at: clock.now() }, lifetime))) return undefined;
+    return change(org).finally(() => store.seen.remove(claimId));
   }
 
   async function change(org: OrgRecord): Promise<boolean> {
@@ -138,6 +146,10 @@ export function createEventSubscription(
         if (last && clock.now() < last.at + LOOK_EVERY_MS) return last.told;
         looked.set(orgId, { at: clock.now(), told: false });
         const told = await ensure(org);
+        if (told === undefined) {
+          looked.delete(orgId);
+          return false;
+        }
         looked.set(orgId, { at: clock.now(), told });
         const noteTold = (old: SubscriptionRecord | undefined) => (old && old.told !== told ? { ...old, told } : old);
         await store.subscriptions.update(subscriptionId(orgId, resource), noteTold);
