@@ -97,4 +97,6 @@ export interface AuditTrail {
   append(entry: AuditEntry): Promise<void>;
   /** Newest last. */
   read(range: { from: number; to: number; orgId?: string }): Promise<AuditEntry[]>;
+  /** Every entry, one after the other, as they were appended; for whoever copies a store. */
+  entries(): AsyncIterable<AuditEntry>;
 }
