@@ -1,12 +1,12 @@
-import { type Kind, kinds, type Tables } from "../kinds.js";
+import { type KindName, kindNames, type Tables } from "../kinds.js";
 import type { Store } from "../store.js";
 import { createTally, type Fingerprint } from "./fingerprint.js";
 
 /** A kind of record, or the audit trail. */
-export type Part = Kind | "audit";
+export type Part = KindName | "audit";
 
 /** Everything a store is made of, in the order in which it is copied. */
-export const parts: readonly Part[] = [...kinds, "audit"];
+export const parts: readonly Part[] = [...kindNames, "audit"];
 
 /** Writes under way at once: enough to share a write of a file, few enough to hold in memory. */
 const AT_ONCE = 500;
@@ -28,7 +28,7 @@ export async function copyPart(part: Part, from: Store, to: Store): Promise<Fing
   return tally.result();
 }
 
-async function copyKind<K extends Kind>(kind: K, from: Tables, to: Tables, seen: (entry: object) => void) {
+async function copyKind<K extends KindName>(kind: K, from: Tables, to: Tables, seen: (entry: object) => void) {
   const target = to[kind];
   await inBatches(from[kind].entries(), async (entry) => {
     seen(entry);
