@@ -11,9 +11,10 @@ export type Tell = (text: string) => void;
 
 /** Copies and tells how it went. False when the copy was not made because something came back differently; rejects with a Problem otherwise. */
 export async function runCopy(places: { from: Place; to: Place }, ends: Ends, tell: Tell): Promise<boolean> {
-  const source = await openSource(places.from, ends);
+  const clock = atOneInstant();
+  const source = await openSource(places.from, ends, clock);
   try {
-    const target = await openTarget(places.to, ends);
+    const target = await openTarget(places.to, ends, clock);
     try {
       tell(`Copying ${source.where} to ${target.where} …`);
       const copied = await copyStore(source, target);
@@ -35,15 +36,15 @@ function atOneInstant(): Clock {
   return { ...systemClock, now: () => now };
 }
 
-function openSource(place: Place, { dataFile, databaseUrl, keys }: Ends): Promise<End> {
-  const options = { keys, clock: atOneInstant() };
+function openSource(place: Place, { dataFile, databaseUrl, keys }: Ends, clock: Clock): Promise<End> {
+  const options = { keys, clock };
   return place === "file"
     ? openFileSource({ ...options, file: dataFile })
     : openPostgresSource({ ...options, url: databaseUrl });
 }
 
-function openTarget(place: Place, { dataFile, databaseUrl, keys }: Ends): Promise<Target> {
-  const options = { keys, clock: atOneInstant() };
+function openTarget(place: Place, { dataFile, databaseUrl, keys }: Ends, clock: Clock): Promise<Target> {
+  const options = { keys, clock };
   return place === "file"
     ? openFileTarget({ ...options, file: dataFile })
     : openPostgresTarget({ ...options, url: databaseUrl });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { alertRecordSchema, alertStateRecordSchema } from "./alert-records.js";
+import type { EncryptionKey } from "./encryption-keys.js";
 import {
   captureWaitRecordSchema,
   chartRecordSchema,
@@ -13,6 +14,7 @@ import {
   ticketRecordSchema,
   tokenRecordSchema,
 } from "./records.js";
+import type { RowFormat } from "./rows.js";
 import { runRecordSchema, scheduleRecordSchema } from "./schedule-records.js";
 import { importChunkRecordSchema, siteChangeRecordSchema, siteImportRecordSchema } from "./site-records.js";
 import type { Store, Table } from "./store.js";
@@ -27,7 +29,7 @@ export type Records = { readonly [K in KindName]: Store[K] extends Table<infer T
 export type Tables = { readonly [K in KindName]: Table<Records[K]> };
 
 /** The schema of every kind of record. The compiler misses none: a table of the store that is not here does not compile. */
-export const kinds: { readonly [K in KindName]: z.ZodType<Records[K]> } = {
+const kinds: { readonly [K in KindName]: z.ZodType<Records[K]> } = {
   orgs: orgRecordSchema,
   tokens: tokenRecordSchema,
   links: linkRecordSchema,
@@ -53,29 +55,33 @@ const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name);
 /** The names of all kinds. */
 export const kindNames: readonly KindName[] = Object.keys(kinds).filter(isKind);
 
-/** Something of every kind, such as its table. */
-export function makeTables(
-  make: <K extends KindName>(name: K, schema: z.ZodType<Records[K]>) => Table<Records[K]>,
-): Tables {
-  const table = <K extends KindName>(name: K) => make(name, kinds[name]);
+/** How the records of a kind are checked and sealed. */
+export const formatOf = <K extends KindName>(name: K, keys: readonly EncryptionKey[]): RowFormat<Records[K]> => ({
+  table: name,
+  schema: kinds[name],
+  keys,
+});
+
+/** Makes the table of every kind. */
+export function makeTables(make: <K extends KindName>(name: K) => Table<Records[K]>): Tables {
   return {
-    orgs: table("orgs"),
-    tokens: table("tokens"),
-    links: table("links"),
-    spaces: table("spaces"),
-    roles: table("roles"),
-    tickets: table("tickets"),
-    captureWaits: table("captureWaits"),
-    subscriptions: table("subscriptions"),
-    legacyKeys: table("legacyKeys"),
-    schedules: table("schedules"),
-    alerts: table("alerts"),
-    siteChanges: table("siteChanges"),
-    siteImports: table("siteImports"),
-    siteImportChunks: table("siteImportChunks"),
-    runs: table("runs"),
-    alertStates: table("alertStates"),
-    seen: table("seen"),
-    charts: table("charts"),
+    orgs: make("orgs"),
+    tokens: make("tokens"),
+    links: make("links"),
+    spaces: make("spaces"),
+    roles: make("roles"),
+    tickets: make("tickets"),
+    captureWaits: make("captureWaits"),
+    subscriptions: make("subscriptions"),
+    legacyKeys: make("legacyKeys"),
+    schedules: make("schedules"),
+    alerts: make("alerts"),
+    siteChanges: make("siteChanges"),
+    siteImports: make("siteImports"),
+    siteImportChunks: make("siteImportChunks"),
+    runs: make("runs"),
+    alertStates: make("alertStates"),
+    seen: make("seen"),
+    charts: make("charts"),
   };
 }

@@ -1,6 +1,9 @@
 import { type KindName, kindNames, type Tables } from "../kinds.js";
-import type { Store } from "../store.js";
+import type { AuditTrail } from "../store.js";
 import { createTally, type Fingerprint } from "./fingerprint.js";
+
+/** What of a store is copied. */
+export type Records = Tables & { readonly audit: AuditTrail };
 
 /** A kind of record, or the audit trail. */
 export type Part = KindName | "audit";
@@ -15,7 +18,7 @@ const AT_ONCE = 500;
 export type Fingerprints = Readonly<Record<Part, Fingerprint>>;
 
 /** Copies one part of a store with ids and lifetimes; resolves when the target has it, with what it comes to. */
-export async function copyPart(part: Part, from: Store, to: Store): Promise<Fingerprint> {
+export async function copyPart(part: Part, from: Records, to: Records): Promise<Fingerprint> {
   const tally = createTally();
   if (part === "audit") {
     await inBatches(from.audit.entries(), async (entry) => {
@@ -38,13 +41,13 @@ async function copyKind<K extends KindName>(kind: K, from: Tables, to: Tables, s
 }
 
 /** What a part of a store comes to. */
-export async function fingerprintOf(part: Part, store: Store): Promise<Fingerprint> {
+export async function fingerprintOf(part: Part, store: Records): Promise<Fingerprint> {
   const tally = createTally();
   for await (const entry of entriesOf(part, store)) tally.add(entry);
   return tally.result();
 }
 
-const entriesOf = (part: Part, store: Store): AsyncIterable<object> =>
+const entriesOf = (part: Part, store: Records): AsyncIterable<object> =>
   part === "audit" ? store.audit.entries() : store[part].entries();
 
 async function inBatches<T>(entries: AsyncIterable<T>, work: (entry: T) => Promise<void>): Promise<void> {

@@ -1,11 +1,10 @@
-import type { Store } from "../store.js";
-import { copyPart, fingerprintOf, type Part, parts } from "./copy-records.js";
+import { copyPart, fingerprintOf, type Part, parts, type Records } from "./copy-records.js";
 import type { Fingerprint } from "./fingerprint.js";
 import { targetNotEmpty } from "./problems.js";
 
 /** One end of a copy. */
 export interface End {
-  readonly store: Store;
+  readonly store: Records;
   /** For whoever runs the command: a path, or a database by name. Never with a password. */
   readonly where: string;
   close(): Promise<void>;
@@ -14,7 +13,7 @@ export interface End {
 /** The end that is written: what was copied exists only once it is kept. */
 export interface Target extends End {
   /** What the place holds already; the same as `store` where that can be given up as a whole. */
-  readonly held: Store;
+  readonly held: Records;
   /** All of the copy becomes what the place holds. Without it `close` leaves the place as it was. */
   keep(): Promise<void>;
 }

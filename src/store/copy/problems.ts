@@ -8,7 +8,7 @@ export const inWords = (part: Part): string => part.replaceAll(/[A-Z]/g, (letter
 export const nothingToCopy = (where: string): Problem =>
   new Problem("store-unavailable", {
     say: `There is nothing to copy: ${where} does not exist.`,
-    next: "Set DATA_FILE to the file that Floorwalker has been using, and copy again.",
+    next: "Set the variable to the place that Floorwalker has been using, and copy again.",
   });
 
 /** The target has records already; they may be somebody's only ones. */

@@ -1,10 +1,10 @@
 import type { Store } from "../../../src/store/store.js";
 import * as sample from "./samples.js";
 
-/** Puts a record of every kind into a store, some with a lifetime, and a few lines of audit trail. */
-export async function fillStore(store: Store): Promise<void> {
+/** Puts a record of every kind into a store, some with a lifetime of an hour from `now`, and a few lines of audit trail. */
+export async function fillStore(store: Store, now = sample.NOW): Promise<void> {
   const { NOW, org } = sample;
-  const soon = { expiresAt: NOW + 3_600_000 };
+  const soon = { expiresAt: now + 3_600_000 };
   await store.orgs.put(org.id, org);
   await store.tokens.put(org.id, sample.tokens);
   await store.links.put(`space-1|${org.id}`, sample.link);

@@ -1,11 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parts } from "../../../../src/store/copy/copy-records.js";
 import { copyStore, isSame, type Target } from "../../../../src/store/copy/copy-store.js";
 import { openFileSource, openFileTarget } from "../../../../src/store/copy/file-end.js";
 import { kindNames } from "../../../../src/store/kinds.js";
 import type { Store } from "../../../../src/store/store.js";
+import { everythingIn } from "../everything-in.js";
 import { createFaultyDisk } from "../faulty-disk.js";
 import { type Bench, keys, makeBench } from "../file-home.js";
 import { fillStore } from "../fill-store.js";
@@ -29,16 +29,6 @@ async function copy(to: Target) {
   } finally {
     await to.close();
   }
-}
-
-async function everythingIn(store: Store) {
-  const all: Record<string, unknown[]> = {};
-  for (const part of parts) {
-    const found: object[] = [];
-    for await (const entry of part === "audit" ? store.audit.entries() : store[part].entries()) found.push(entry);
-    all[part] = found;
-  }
-  return all;
 }
 
 test("every table of a store is a kind that is copied", async () => {
