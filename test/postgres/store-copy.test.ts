@@ -62,7 +62,7 @@ async function inDatabase<T>(work: (store: Store) => Promise<T>): Promise<T> {
 /** Enough that the copy is still under way when somebody ends it. */
 async function fillWithMany(store: Store) {
   await fillStore(store, systemClock.now());
-  const numbers = Array.from({ length: 20_000 }, (_, number) => number);
+  const numbers = Array.from({ length: 6_000 }, (_, number) => number);
   await Promise.all(numbers.map((number) => store.seen.put(`many-${number}`, { at: number })));
   await Promise.all(numbers.map((number) => store.audit.append(audited(number))));
 }
