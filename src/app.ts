@@ -19,6 +19,7 @@ import { createPromises } from "./recordings/create-promises.js";
 import { createSchedules } from "./schedule/create-schedules.js";
 import type { Edges, Service } from "./service.js";
 import { createImporting } from "./sites/import/create-importing.js";
+import { createLateWrites } from "./store/late-writes.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
@@ -45,6 +46,7 @@ export function createApp(edges: Edges): Service {
   const measures = createMeasures({ processMetrics: edges.processMetrics });
   const drain = createDrain({ clock, log });
   measures.underWay(drain.size);
+  const late = store.mayBeAway ? createLateWrites({ clock, log, track: drain.track }) : undefined;
 
   const webex = createWebexApi({
     fetch: edges.messagingFetch ?? edges.fetch,
@@ -86,7 +88,7 @@ export function createApp(edges: Edges): Service {
   });
 
   const chartKey = deriveChartKey(config.encryptionKeys);
-  const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
+  const charts = createChartShelf({ store, late, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
   const pages = createVisitorPages({ ...edges, oauth, spaces, contactCenter });
 
@@ -153,8 +155,11 @@ export function createApp(edges: Edges): Service {
         promises.keeper({ ...posting, services, drain, webex, bot }),
         importsKeeper({ ...posting, spaces, track: drain.track, botPersonId: bot.personId }),
       );
-      const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
-      const once = createOnce({ seen: store.seen, clock });
+      const answering = createAnswering({
+        ...{ services, commands, log, late, track: drain.track },
+        onOutcome: measures.question,
+      });
+      const once = createOnce({ seen: store.seen, clock, late });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
     },
   });
