@@ -24,6 +24,9 @@ export type StoredRow = z.infer<typeof storedRowSchema>;
 
 const secretsByTable: Readonly<Record<string, readonly string[]>> = secretFields;
 
+/** The fields of a table that are encrypted at rest. */
+export const secretsOf = (table: string): readonly string[] => secretsByTable[table] ?? [];
+
 /** What a table needs to turn its records into rows and back. */
 export interface RowFormat<T> {
   readonly table: string;
@@ -36,32 +39,40 @@ export const isExpired = (row: { readonly expiresAt?: number | undefined }, now:
   row.expiresAt !== undefined && row.expiresAt <= now;
 
 /**
- * Checks a value on its way in and makes its row; the value is copied as JSON, so the caller's object stays the caller's.
+ * Checks a value on its way in; it is copied as JSON, so the caller's object stays the caller's, and frozen. `sealed` is how it is kept.
  * Throws when it does not fit the schema; the message names fields, never their content.
  */
-export function makeRow<T>(format: RowFormat<T>, id: string, value: unknown, expiresAt?: number): Row<T> {
+export function sealValue<T>(format: RowFormat<T>, id: string, value: unknown): { value: T; sealed: unknown } {
   const checked = format.schema.safeParse(value === undefined ? value : JSON.parse(JSON.stringify(value)));
   if (!checked.success) throw new Error(`a record of ${format.table} does not fit: ${z.prettifyError(checked.error)}`);
-  const stored = {
-    id,
-    value: sealSecrets(format, id, checked.data),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-  };
-  return { id, value: freezeDeep(checked.data), line: JSON.stringify(stored), expiresAt };
+  return { value: freezeDeep(checked.data), sealed: sealSecrets(format, id, checked.data) };
 }
 
-/** A row from a file. Throws {@link Damage} when it would lose anything, a Problem when its key is missing. */
-export function readRow<T>(format: RowFormat<T>, file: string, stored: StoredRow): { row: Row<T>; oldKey: boolean } {
-  const { value, oldKey } = unsealSecrets(format, file, stored);
+/** Makes the row of a value that {@link sealValue} accepts. */
+export function makeRow<T>(format: RowFormat<T>, id: string, given: unknown, expiresAt?: number): Row<T> {
+  const { value, sealed } = sealValue(format, id, given);
+  const stored = { id, value: sealed, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  return { id, value, line: JSON.stringify(stored), expiresAt };
+}
+
+/** A value as it was kept, in clear and frozen; `place` says where it lies. Throws {@link Damage} when it would lose anything, a Problem when its key is missing. */
+export function unsealValue<T>(format: RowFormat<T>, place: string, stored: StoredRow): { value: T; oldKey: boolean } {
+  const { value, oldKey } = unsealSecrets(format, place, stored);
   const checked = format.schema.safeParse(value);
   if (!checked.success)
     throw new Damage(`a record of ${format.table} does not fit (${z.prettifyError(checked.error)})`);
   if (!keepsAll(value, checked.data)) throw new Damage(`a record of ${format.table} has fields that would be lost`);
-  return { row: makeRow(format, stored.id, checked.data, stored.expiresAt), oldKey };
+  return { value: freezeDeep(checked.data), oldKey };
+}
+
+/** A row from a file, sealed anew. Throws like {@link unsealValue}. */
+export function readRow<T>(format: RowFormat<T>, file: string, stored: StoredRow): { row: Row<T>; oldKey: boolean } {
+  const { value, oldKey } = unsealValue(format, file, stored);
+  return { row: makeRow(format, stored.id, value, stored.expiresAt), oldKey };
 }
 
 function sealSecrets<T>(format: RowFormat<T>, id: string, value: T): unknown {
-  const fields = secretsByTable[format.table] ?? [];
+  const fields = secretsOf(format.table);
   const [key] = format.keys;
   if (fields.length === 0) return value;
   if (!key) throw new Error("no encryption key");
@@ -79,7 +90,7 @@ function unsealSecrets<T>(format: RowFormat<T>, file: string, { id, value }: Sto
   const { table, keys } = format;
   const open = { ...value };
   let oldKey = false;
-  for (const field of secretsByTable[table] ?? []) {
+  for (const field of secretsOf(table)) {
     const sealed = open[field];
     if (sealed === undefined) continue;
     if (typeof sealed !== "string") throw new Damage(`${field} in a record of ${table} is not a text`);

@@ -130,7 +130,7 @@ export function createTable<T extends object>(deps: {
 }
 
 /** A field wanted as undefined must be absent: a condition that got lost may not widen the answer. */
-function fits(value: object, wanted: readonly [string, unknown][]): boolean {
+export function fits(value: object, wanted: readonly [string, unknown][]): boolean {
   for (const [field, content] of wanted) {
     const actual: unknown = Reflect.get(value, field);
     if (actual !== content && !(typeof content === "object" && isDeepStrictEqual(actual, content))) return false;

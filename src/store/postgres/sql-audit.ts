@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { type AuditEntry, auditEntrySchema } from "../audit.js";
+import { auditDamaged } from "../problems.js";
+import type { AuditTrail } from "../store.js";
+import { keepJson, keepText, readJson } from "./keep-text.js";
+import { DATABASE } from "./migrate-database.js";
+import { SCHEMA } from "./migrations.js";
+import type { Sql } from "./sql.js";
+
+const rowSchema = z.object({ seq: z.string(), entry: z.string() });
+const TABLE = `${SCHEMA}.audit`;
+const APPEND = { name: `${TABLE} append`, text: `INSERT INTO ${TABLE} (at, org_id, entry) VALUES ($1, $2, $3)` };
+const READ = {
+  name: `${TABLE} read`,
+  text: `SELECT seq::text AS seq, entry::text AS entry FROM ${TABLE}
+    WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR org_id = $3) ORDER BY at, seq`,
+};
+
+/** The audit trail as a table that is only ever added to. */
+export function createSqlAudit(sql: Sql): AuditTrail {
+  return {
+    append: async (given) => {
+      const entry = auditEntrySchema.parse(given);
+      const orgId = entry.orgId === undefined ? null : keepText(entry.orgId);
+      await sql.query({ ...APPEND, values: [entry.at, orgId, keepJson(entry)] });
+    },
+    read: async ({ from, to, orgId }) => {
+      const { rows } = await sql.read({ ...READ, values: [from, to, orgId === undefined ? null : keepText(orgId)] });
+      return rows.map(readEntry);
+    },
+  };
+}
+
+function readEntry(row: unknown): AuditEntry {
+  const { seq, entry } = rowSchema.parse(row);
+  const read = auditEntrySchema.safeParse(readJson(entry));
+  if (!read.success) throw auditDamaged(DATABASE, `row ${seq} of the table audit is no audit entry`);
+  return read.data;
+}
