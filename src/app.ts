@@ -64,7 +64,9 @@ export function createApp(edges: Edges): Service {
     },
     { fetch: edges.fetch, clock },
   );
-  const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
+  const queue = edges.shared?.queue;
+  const onRefused = tellReconnect({ store, messenger });
+  const tokens = createTokens({ store, oauth, clock, log, onRefused, track: drain.track, queue });
   const connecting = createConnecting({
     ...{ store, oauth, fetch: edges.fetch, clock, log, randomBytes },
     publicUrl: config.publicUrl,
@@ -111,6 +113,7 @@ export function createApp(edges: Edges): Service {
     clock,
     log,
     api: webex,
+    store,
     drain,
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {

@@ -26,7 +26,7 @@ export interface EventSubscription {
 
 /** What subscribing needs. */
 export interface SubscribingDeps {
-  readonly store: Pick<Store, "orgs" | "tokens" | "subscriptions">;
+  readonly store: Pick<Store, "orgs" | "tokens" | "subscriptions" | "exclusively">;
   readonly subscriptions: Subscriptions;
   readonly clock: Clock;
   readonly log: Log;
@@ -61,14 +61,31 @@ export function createEventSubscription(
   async function ownRecord(orgId: string): Promise<SubscriptionRecord> {
     const proof = { ticket: secret(24, "base64url"), secret: secret(32, "hex") };
     const made = { orgId, resource, ...proof, createdAt: clock.now() };
-    return (await store.subscriptions.update(subscriptionId(orgId, resource), (old) => old ?? made)) ?? made;
+    const looked = (old: SubscriptionRecord | undefined) => ({ ...(old ?? made), lookedAt: clock.now() });
+    return (await store.subscriptions.update(subscriptionId(orgId, resource), looked)) ?? made;
   }
 
-  async function ensure(org: OrgRecord): Promise<boolean> {
-    const own = await ownRecord(org.id);
+  async function makePlan(org: OrgRecord, own: SubscriptionRecord) {
     const destination = { destinationUrl: base + own.ticket, secret: own.secret };
     const wanted = { resource, base, ...destination, subscriptionId: own.subscriptionId };
-    const plan = planSubscription(await subscriptions.list(org), wanted);
+    return { destination, plan: planSubscription(await subscriptions.list(org), wanted) };
+  }
+
+  /** What has to be made or changed is made by one instance at a time, with a look of its own. */
+  async function ensure(org: OrgRecord): Promise<boolean> {
+    const own = await ownRecord(org.id);
+    if (own.subscriptionId !== undefined) {
+      const { plan } = await makePlan(org, own);
+      if (plan.kind === "keep" && plan.surplus.length === 0) {
+        complained.delete(org.id);
+        return true;
+      }
+    }
+    return store.exclusively(`events|${subscriptionId(org.id, resource)}`, () => change(org));
+  }
+
+  async function change(org: OrgRecord): Promise<boolean> {
+    const { destination, plan } = await makePlan(org, await ownRecord(org.id));
     for (const id of plan.surplus) await subscriptions.remove(org, id);
     if (plan.kind === "full") {
       complain(org.id, "the org has as many subscriptions as it may have: it is asked, nothing is announced");
@@ -96,6 +113,16 @@ export function createEventSubscription(
     return true;
   }
 
+  /** After its first look of its own an instance believes the others; what was ended by one of them is looked at anew. */
+  async function lastLook(orgId: string) {
+    const own = looked.get(orgId);
+    if (!own || clock.now() === own.at) return own;
+    const record = await store.subscriptions.get(subscriptionId(orgId, resource));
+    if (!record) return undefined;
+    const { lookedAt = 0, told = false } = record;
+    return lookedAt > own.at ? { at: lookedAt, told } : own;
+  }
+
   function complain(orgId: string, what: string, err?: unknown) {
     if (!complained.has(orgId)) log.warn({ orgId, resource, ...(err === undefined ? {} : { err }) }, what);
     complained.add(orgId);
@@ -107,11 +134,14 @@ export function createEventSubscription(
         const [org, token] = await Promise.all([store.orgs.get(orgId), store.tokens.get(orgId)]);
         const possible = org?.status === "connected" && token && mayWrite(token.scope) && canBeDeliveredTo(base);
         if (!org || !possible) return false;
-        const last = looked.get(orgId);
+        const last = await lastLook(orgId);
         if (last && clock.now() < last.at + LOOK_EVERY_MS) return last.told;
         looked.set(orgId, { at: clock.now(), told: false });
-        looked.set(orgId, { at: clock.now(), told: await ensure(org) });
-        return looked.get(orgId)?.told ?? false;
+        const told = await ensure(org);
+        looked.set(orgId, { at: clock.now(), told });
+        const noteTold = (old: SubscriptionRecord | undefined) => (old && old.told !== told ? { ...old, told } : old);
+        await store.subscriptions.update(subscriptionId(orgId, resource), noteTold);
+        return told;
       } catch (err) {
         complain(orgId, "the org's events could not be subscribed to: it is asked", err);
         return false;

@@ -1,0 +1,47 @@
+import pg from "pg";
+import type { Log } from "../../log.js";
+
+/** What pg-boss asks for: statements against one database. */
+export interface JobDatabase {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  close(): Promise<void>;
+}
+
+/** Each kind of work asks once a second at most, so a few connections do. */
+const MOST_CONNECTIONS = 4;
+const CONNECT_WITHIN_MS = 5_000;
+const ANSWER_WITHIN_MS = 30_000;
+
+/** Connections for the queue alone, so that a busy store never keeps work from being given out. */
+export function openJobDatabase({ url, log }: { readonly url: string; readonly log: Log }): JobDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: "floorwalker-jobs",
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+    keepAlive: true,
+  });
+  const lost = (error: Error) => log.warn({ err: error }, "a connection of the work queue was lost");
+  pool.on("error", lost);
+  return {
+    async executeSql(text, values) {
+      const client = await pool.connect();
+      client.on("error", lost);
+      const release = (error?: Error) => {
+        client.off("error", lost);
+        client.release(error);
+      };
+      try {
+        const result = await client.query(text, values);
+        release();
+        return result;
+      } catch (error) {
+        // pg-boss sends whole transactions as one text: after an error in one the connection is of no more use.
+        release(error instanceof Error ? error : new Error(String(error)));
+        throw error;
+      }
+    },
+    close: () => pool.end(),
+  };
+}
