@@ -13,7 +13,7 @@ afterEach(async () => {
 
 /** One instance's queue, and what it did. */
 function openInstance(url: string) {
-  const queue = openWorkQueue({ url, clock: systemClock, log: quietLog, lookSeconds: 1 });
+  const queue = openWorkQueue({ connectionString: url, clock: systemClock, log: quietLog, lookSeconds: 1 });
   const stopping = new AbortController();
   const taking: Promise<void>[] = [];
   const stop = async () => {

@@ -1,6 +1,7 @@
 import { type Clock, DeadlineExceeded, withDeadline } from "../../clock.js";
 import type { WorkKind, WorkTerms } from "../../instances/work-queue.js";
 import type { Log } from "../../log.js";
+import { DatabaseFailure } from "./database-failure.js";
 
 /** A job as the queue gives it out. */
 export interface Job {
@@ -41,7 +42,7 @@ export async function doJobs(deps: DoJobsDeps, signal: AbortSignal): Promise<voi
       away = false;
       return jobs;
     } catch (error) {
-      if (!away) log.warn({ err: error, kind }, "no work is given out while the database is away");
+      if (!away) log.warn({ err: new DatabaseFailure(error), kind }, "no work is given out while the database is away");
       away = true;
       return [];
     }
@@ -55,7 +56,10 @@ export async function doJobs(deps: DoJobsDeps, signal: AbortSignal): Promise<voi
         return;
       } catch (error) {
         if (signal.aborted || clock.now() > until)
-          return log.warn({ err: error, kind }, "how a job ended could not be told; it will be done again");
+          return log.warn(
+            { err: new DatabaseFailure(error), kind },
+            "how a job ended could not be told; it will be done again",
+          );
         await pause(AWAY_PAUSE_MS);
       }
     }

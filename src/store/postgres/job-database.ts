@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Log } from "../../log.js";
+import { DatabaseFailure } from "./database-failure.js";
 
 /** What pg-boss asks for: statements against one database. */
 export interface JobDatabase {
@@ -13,32 +14,36 @@ const CONNECT_WITHIN_MS = 5_000;
 const ANSWER_WITHIN_MS = 30_000;
 
 /** Connections for the queue alone, so that a busy store never keeps work from being given out. */
-export function openJobDatabase({ url, log }: { readonly url: string; readonly log: Log }): JobDatabase {
+export function openJobDatabase({
+  connectionString,
+  log,
+}: {
+  readonly connectionString: string;
+  readonly log: Log;
+}): JobDatabase {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString,
     application_name: "floorwalker-jobs",
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
     keepAlive: true,
   });
-  const lost = (error: Error) => log.warn({ err: error }, "a connection of the work queue was lost");
+  const lost = (error: Error) =>
+    log.warn({ err: new DatabaseFailure(error) }, "a connection of the work queue was lost");
   pool.on("error", lost);
+  // Told twice when a connection breaks under a statement: by the statement, and here, where nobody else listens.
+  pool.on("connect", (client) => void client.on("error", lost));
   return {
     async executeSql(text, values) {
       const client = await pool.connect();
-      client.on("error", lost);
-      const release = (error?: Error) => {
-        client.off("error", lost);
-        client.release(error);
-      };
       try {
         const result = await client.query(text, values);
-        release();
+        client.release();
         return result;
       } catch (error) {
         // pg-boss sends whole transactions as one text: after an error in one the connection is of no more use.
-        release(error instanceof Error ? error : new Error(String(error)));
+        client.release(true);
         throw error;
       }
     },

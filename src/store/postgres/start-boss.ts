@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import type { WorkKind } from "../../instances/work-queue.js";
 import type { Log } from "../../log.js";
+import { DatabaseFailure } from "./database-failure.js";
 import type { JobDatabase } from "./job-database.js";
 
 const SCHEMA = "floorwalker_jobs";
@@ -30,7 +31,9 @@ export async function startBoss(db: JobDatabase, log: Log, lookSeconds = LOOK_SE
     archiveCompletedAfterSeconds: KEPT_SECONDS,
     deleteAfterSeconds: FORGOTTEN_AFTER_SECONDS,
   });
-  boss.on("error", (error) => log.warn({ err: error }, "the work queue could not be looked after; it is tried again"));
+  boss.on("error", (error) =>
+    log.warn({ err: new DatabaseFailure(error) }, "the work queue could not be looked after; it is tried again"),
+  );
   await boss.start();
   try {
     // `short`: of one key one job waits.

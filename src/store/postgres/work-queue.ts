@@ -3,20 +3,22 @@ import type PgBoss from "pg-boss";
 import type { Clock } from "../../clock.js";
 import type { WorkQueue, WorkTerms } from "../../instances/work-queue.js";
 import type { Log } from "../../log.js";
+import { asDatabaseProblem } from "./database-problems.js";
 import { doJobs, type JobSource } from "./do-jobs.js";
 import { openJobDatabase } from "./job-database.js";
-import { queueUnavailable } from "./queue-problem.js";
 import { startBoss } from "./start-boss.js";
 
 interface WorkQueueDeps {
   /** A `postgres://` address. */
-  readonly url: string;
+  readonly connectionString: string;
   readonly clock: Clock;
   readonly log: Log;
   /** How often abandoned jobs are looked for; 5 s by default. */
   readonly lookSeconds?: number;
 }
 
+/** For telling how the last jobs ended; whoever takes jobs was stopped before. */
+const CLOSE_WITHIN_MS = 5_000;
 const FIRST_RETRY_SECONDS = 2;
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
@@ -27,6 +29,7 @@ const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 export function openWorkQueue(deps: WorkQueueDeps): WorkQueue & { close(): Promise<void> } {
   const { clock, log } = deps;
   const db = openJobDatabase(deps);
+  const taking = new Set<Promise<void>>();
   let starting: Promise<PgBoss> | undefined;
 
   /** A PgBoss whose start failed never starts again, so each try has its own. */
@@ -60,7 +63,7 @@ export function openWorkQueue(deps: WorkQueueDeps): WorkQueue & { close(): Promi
           ...(atMostEveryMs === undefined ? {} : { singletonSeconds: seconds(atMostEveryMs) }),
         });
       } catch (error) {
-        throw queueUnavailable(error);
+        throw asDatabaseProblem(error);
       }
     },
 
@@ -76,10 +79,15 @@ export function openWorkQueue(deps: WorkQueueDeps): WorkQueue & { close(): Promi
         complete: async (id) => (await boss()).complete(kind, id),
         fail: async (id, why) => (await boss()).fail(kind, id, { why }),
       };
-      await doJobs({ kind, source, terms, work, clock, log }, signal);
+      const took: Promise<void> = doJobs({ kind, source, terms, work, clock, log }, signal).finally(() =>
+        taking.delete(took),
+      );
+      taking.add(took);
+      await took;
     },
 
     async close() {
+      await Promise.race([Promise.all(taking), clock.sleep(CLOSE_WITHIN_MS)]);
       const started = await starting?.catch(() => undefined);
       await started?.stop({ graceful: false, close: false });
       await db.close();
