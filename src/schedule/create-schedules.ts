@@ -2,6 +2,7 @@ import type { Answer, Command } from "../commands/command.js";
 import type { Answering } from "../conversation/answer.js";
 import { type PostDeps, postFile } from "../conversation/post-outcome.js";
 import type { Drain } from "../drain.js";
+import type { Turns } from "../instances/turns.js";
 import type { Store } from "../store/store.js";
 import type { WebexApi } from "../webex/api.js";
 import { createFindPost } from "../webex/find-post.js";
@@ -18,6 +19,7 @@ import { createPlanner } from "./plan-schedules.js";
 import { createPostReport } from "./post-report.js";
 import { createRunRecords } from "./record-runs.js";
 import { makeId, type ScheduleDesk } from "./schedule-desk.js";
+import { sharePace } from "./shared-pace.js";
 
 interface SchedulesDeps extends PostDeps {
   readonly store: Store;
@@ -31,6 +33,8 @@ interface SchedulesDeps extends PostDeps {
   readonly randomBytes: (size: number) => Uint8Array;
   /** What Webex takes from a bot without asking it to slow down. */
   readonly postsPerSecond: number;
+  /** Counts posts of all instances together; without it this process is alone. */
+  readonly turns?: Turns | undefined;
 }
 
 /** Answers that wait for their turn to be posted, beyond which no other org is asked. */
@@ -49,7 +53,10 @@ export function createSchedules(deps: SchedulesDeps): { readonly desk: ScheduleD
   const find = createFindPost({ api: deps.api, botPersonId: bot.personId });
   const pausing = createPausing({ store, messenger, spaces: deps.spaces, render, clock, log });
   const postReport = createPostReport({ records, messenger, find, clock, random, log });
-  const takeTurn = createPace({ clock, perSecond: deps.postsPerSecond });
+  const perSecond = deps.postsPerSecond;
+  const ownPace = createPace({ clock, perSecond });
+  const { turns } = deps;
+  const takeTurn = turns ? sharePace(ownPace, { clock, turns, name: "scheduled-posts", perSecond }) : ownPace;
   const filePoster = { messenger, render: deps.render, log };
   const finish = createFinish({
     ...{ records, pausing, postReport, takeTurn, track, render, bot, clock, log },
@@ -59,7 +66,7 @@ export function createSchedules(deps: SchedulesDeps): { readonly desk: ScheduleD
   let waiting = 0;
   const askDue = createAskDue({
     ...{ store, answering, track, clock, random, log, commands: deps.commands },
-    takeTurn: createPace({ clock, perSecond: deps.postsPerSecond * QUESTIONS_A_POST }),
+    takeTurn: createPace({ clock, perSecond: perSecond * QUESTIONS_A_POST }),
     room: async (signal) => {
       // Aborted while it slept: whoever waits sees it.
       while (waiting >= MOST_WAITING && !signal.aborted)
