@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { type Fleet, openFleet } from "../../helpers/fleet/open-fleet.js";
 import { answerCounts, askApart, askMany, shown } from "../../helpers/fleet/questions.js";
 import { createDatabase } from "../../helpers/postgres.js";
@@ -13,6 +13,7 @@ beforeAll(async () => {
   fleet = await openFleet({ instances: 3, databaseUrl, spaces: SPACES, env });
 });
 afterAll(() => fleet?.close());
+afterEach(() => fleet?.cloud.faults([]));
 
 test("three instances that start at the same moment register one pair of webhooks", () => {
   const made = fleet.cloud.requests().filter(({ method, path }) => method === "POST" && path === "/v1/webhooks");
@@ -35,7 +36,6 @@ test("an event that Webex delivers twice, to two instances at the same moment, i
   expect(asked.filter(({ id }) => places(id) === 2).length).toBeGreaterThan(30);
   await fleet.idle();
   expect(answerCounts(asked)).toEqual(asked.map(() => 1));
-  fleet.cloud.faults([]);
 });
 
 test("all instances together stay within one budget, and say so to those who would wait too long", async () => {

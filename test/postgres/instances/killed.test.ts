@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { type Fleet, openFleet } from "../../helpers/fleet/open-fleet.js";
 import { answerCounts, askApart, askMany, doubled } from "../../helpers/fleet/questions.js";
 import { until } from "../../helpers/fleet/until.js";
@@ -11,11 +11,11 @@ beforeAll(async () => {
   fleet = await openFleet({ instances: 3, databaseUrl: await createDatabase(inject("postgresUrl")), spaces: SPACES });
 });
 afterAll(() => fleet?.close());
+afterEach(() => fleet?.cloud.faults([]));
 
 test("an instance is killed in the middle of a burst: the others answer what is theirs and all that comes after", async () => {
   const victim = fleet.members[0];
   if (!victim) throw new Error("nobody is there");
-  // Every delivery comes twice, so that a question whose instance dies before it has claimed it has a second chance.
   fleet.cloud.faults([{ match: "POST */search", delayMs: 400 }]);
   const before = askApart(fleet.asking, 30, SPACES);
   await until(() => before.some(({ id }) => victim.accepted().has(id)), "the first questions to be taken");
@@ -31,7 +31,6 @@ test("an instance is killed in the middle of a burst: the others answer what is 
 });
 
 test("an instance that comes in its place gets its share", async () => {
-  fleet.cloud.faults([]);
   const fresh = await fleet.add();
   const asked = askMany(fleet.asking, 12, SPACES);
   await fleet.asking.answered(asked);
