@@ -10,11 +10,12 @@ import type { Sql } from "./sql.js";
 const rowSchema = z.object({ seq: z.string(), entry: z.string() });
 const TABLE = `${SCHEMA}.audit`;
 const APPEND = { name: `${TABLE} append`, text: `INSERT INTO ${TABLE} (at, org_id, entry) VALUES ($1, $2, $3)` };
-const READ = {
-  name: `${TABLE} read`,
-  text: `SELECT seq::text AS seq, entry::text AS entry FROM ${TABLE}
-    WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR org_id = $3) ORDER BY at, seq`,
-};
+const read = (name: string, more: string) => ({
+  name: `${TABLE} ${name}`,
+  text: `SELECT seq::text AS seq, entry::text AS entry FROM ${TABLE} WHERE at >= $1 AND at < $2 ${more} ORDER BY at, seq`,
+});
+const READ = read("read", "");
+const READ_OF_ORG = read("read of org", "AND org_id = $3");
 
 /** The audit trail as a table that is only ever added to. */
 export function createSqlAudit(sql: Sql): AuditTrail {
@@ -25,7 +26,9 @@ export function createSqlAudit(sql: Sql): AuditTrail {
       await sql.query({ ...APPEND, values: [entry.at, orgId, keepJson(entry)] });
     },
     read: async ({ from, to, orgId }) => {
-      const { rows } = await sql.read({ ...READ, values: [from, to, orgId === undefined ? null : keepText(orgId)] });
+      const { rows } = await (orgId === undefined
+        ? sql.read({ ...READ, values: [from, to] })
+        : sql.read({ ...READ_OF_ORG, values: [from, to, keepText(orgId)] }));
       return rows.map(readEntry);
     },
   };
