@@ -122,7 +122,7 @@ export function createApp(edges: Edges): Service {
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
         answering: { answer: (question) => answering.answer(question) },
         postsPerSecond: config.scheduledPostsPerSecond,
-        queue: edges.shared?.queue,
+        ...{ queue: edges.shared?.queue, turns: edges.shared?.turns },
       });
       const services: Services = {
         clock,

@@ -2,6 +2,7 @@ import type { Answer, Command } from "../commands/command.js";
 import type { Answering } from "../conversation/answer.js";
 import { type PostDeps, postFile } from "../conversation/post-outcome.js";
 import type { Drain } from "../drain.js";
+import type { Turns } from "../instances/turns.js";
 import type { WorkQueue } from "../instances/work-queue.js";
 import type { Store } from "../store/store.js";
 import type { WebexApi } from "../webex/api.js";
@@ -19,6 +20,7 @@ import { createPostReport } from "./post-report.js";
 import { createRunRecords } from "./record-runs.js";
 import { type HandOver, runInProcess, runOverQueue } from "./run-due-work.js";
 import { makeId, type ScheduleDesk } from "./schedule-desk.js";
+import { sharePace } from "./shared-pace.js";
 
 interface SchedulesDeps extends PostDeps {
   readonly store: Store;
@@ -34,6 +36,8 @@ interface SchedulesDeps extends PostDeps {
   readonly postsPerSecond: number;
   /** Work of several instances; absent, this process is alone. */
   readonly queue?: WorkQueue | undefined;
+  /** Counts posts of all instances together; without it this process is alone. */
+  readonly turns?: Turns | undefined;
 }
 
 /** Answers that wait for their turn to be posted, beyond which no other org is asked. */
@@ -55,7 +59,10 @@ export function createSchedules(deps: SchedulesDeps): { readonly desk: ScheduleD
     ...{ records, messenger, find, clock, random, log },
     ...(deps.queue ? { claimLastsMs: CLAIM_LASTS_MS } : {}),
   });
-  const takeTurn = createPace({ clock, perSecond: deps.postsPerSecond });
+  const perSecond = deps.postsPerSecond;
+  const ownPace = createPace({ clock, perSecond });
+  const { turns } = deps;
+  const takeTurn = turns ? sharePace(ownPace, { clock, turns, name: "scheduled-posts", perSecond }) : ownPace;
   const filePoster = { messenger, render: deps.render, log };
   const finish = createFinish({
     ...{ records, pausing, postReport, takeTurn, track, render, bot, clock, log },
@@ -71,7 +78,7 @@ export function createSchedules(deps: SchedulesDeps): { readonly desk: ScheduleD
   };
   const asking = {
     ...{ store, answering, track, clock, random, log, commands: deps.commands },
-    takeTurn: createPace({ clock, perSecond: deps.postsPerSecond * QUESTIONS_A_POST }),
+    takeTurn: createPace({ clock, perSecond: perSecond * QUESTIONS_A_POST }),
     room: async (signal: AbortSignal) => {
       // Aborted while it slept: whoever waits sees it.
       while (waiting >= MOST_WAITING && !signal.aborted)

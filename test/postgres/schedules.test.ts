@@ -105,7 +105,11 @@ test("a schedule made a few seconds before its time is posted at its time", asyn
       resolve(message.markdown ?? "");
     });
   });
-  floor.cloud.say({ space: places.floor, from: people.maya, text: "schedule queue stats yesterday every day 8:00" });
+  floor.cloud.say({
+    space: places.floor,
+    from: people.maya,
+    text: "schedule queue stats yesterday at 08:00 every day",
+  });
   await reply;
   await waitFor(async () => (await endedRuns(other.store)) === 1);
   const [run] = await one.store.runs.find();
