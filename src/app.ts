@@ -6,6 +6,7 @@ import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
 import { createAnswering } from "./conversation/answer.js";
+import { cancelEverywhere } from "./conversation/cancel-everywhere.js";
 import { createReceivers } from "./conversation/create-receivers.js";
 import { createOnce } from "./conversation/once.js";
 import { createRunningWork } from "./conversation/running-work.js";
@@ -82,6 +83,7 @@ export function createApp(edges: Edges): Service {
     legacyKey: (orgId) => store.legacyKeys.get(orgId),
     requestsPerMinute: config.wxccRequestsPerMinute,
     recordingUrlMinutes: config.recordingUrlMinutes,
+    ...edges.shared,
   });
 
   const chartKey = deriveChartKey(config.encryptionKeys);
@@ -122,6 +124,7 @@ export function createApp(edges: Edges): Service {
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
         answering: { answer: (question) => answering.answer(question) },
         postsPerSecond: config.scheduledPostsPerSecond,
+        turns: edges.shared?.turns,
       });
       const services: Services = {
         clock,
@@ -133,7 +136,7 @@ export function createApp(edges: Edges): Service {
         spaces,
         people: createPeople(webex),
         charts,
-        running: createRunningWork(),
+        running: cancelEverywhere(createRunningWork(), { news: edges.shared?.news, clock, randomBytes }),
         schedules: scheduling.desk,
         recordingLinks: pages.recordingLinks,
         legacyLinks: pages.legacyLinks,
