@@ -124,7 +124,7 @@ export function createApp(edges: Edges): Service {
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
         answering: { answer: (question) => answering.answer(question) },
         postsPerSecond: config.scheduledPostsPerSecond,
-        turns: edges.shared?.turns,
+        ...{ queue: edges.shared?.queue, turns: edges.shared?.turns },
       });
       const services: Services = {
         clock,
