@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import express from "express";
-import { createAlerts } from "./alerts/create-alerts.js";
-import { createEarlyPolls } from "./alerts/early-polls.js";
+import { chooseAlerts } from "./alerts/choose-alerts.js";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
@@ -21,6 +20,7 @@ import { createPromises } from "./recordings/create-promises.js";
 import { createSchedules } from "./schedule/create-schedules.js";
 import type { Edges, Service } from "./service.js";
 import { createImporting } from "./sites/import/create-importing.js";
+import { createLateWrites } from "./store/late-writes.js";
 import { createChartShelf } from "./web/charts/chart-shelf.js";
 import { deriveChartKey } from "./web/charts/chart-ticket.js";
 import { createChartRoutes } from "./web/charts.js";
@@ -47,6 +47,7 @@ export function createApp(edges: Edges): Service {
   const measures = createMeasures({ processMetrics: edges.processMetrics });
   const drain = createDrain({ clock, log });
   measures.underWay(drain.size);
+  const late = store.mayBeAway ? createLateWrites({ clock, log, track: drain.track }) : undefined;
 
   const webex = createWebexApi({
     fetch: edges.messagingFetch ?? edges.fetch,
@@ -65,7 +66,9 @@ export function createApp(edges: Edges): Service {
     },
     { fetch: edges.fetch, clock },
   );
-  const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
+  const queue = edges.shared?.queue;
+  const onRefused = tellReconnect({ store, messenger });
+  const tokens = createTokens({ store, oauth, clock, log, onRefused, track: drain.track, queue });
   const connecting = createConnecting({
     ...{ store, oauth, fetch: edges.fetch, clock, log, randomBytes },
     publicUrl: config.publicUrl,
@@ -87,7 +90,7 @@ export function createApp(edges: Edges): Service {
   });
 
   const chartKey = deriveChartKey(config.encryptionKeys);
-  const charts = createChartShelf({ store, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
+  const charts = createChartShelf({ store, late, clock, randomBytes, key: chartKey, publicUrl: config.publicUrl });
 
   const pages = createVisitorPages({ ...edges, oauth, spaces, contactCenter });
 
@@ -96,15 +99,12 @@ export function createApp(edges: Edges): Service {
   const { publicUrl } = config;
   const stopping = new AbortController();
   const { siteImports, keeper: importsKeeper } = createImporting({
-    ...contactCenter,
-    store,
-    clock,
+    ...{ ...contactCenter, store, clock, queue },
     signal: stopping.signal,
   });
   const subscribing = { store, subscriptions, clock, log, publicUrl, randomBytes };
-  const promises = createPromises({ ...subscribing, random });
-  const early = createEarlyPolls();
-  const moved = (orgId: string) => early.heard(orgId, clock.now());
+  const promises = createPromises({ ...subscribing, random, queue });
+  const { moved, ...watching } = chooseAlerts({ queue, clock, log });
   const events = createEventSubscription("task", { ...subscribing, onRenewed: async (orgId) => moved(orgId) });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
@@ -113,18 +113,19 @@ export function createApp(edges: Edges): Service {
     clock,
     log,
     api: webex,
+    store,
     drain,
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
       const find = createFindPost({ api: webex, botPersonId: bot.personId });
       const watched = { store, messenger, find, bot, access, clock, log, drain, randomBytes, services: contactCenter };
-      const alerts = createAlerts({ ...watched, early, events, requestsPerMinute: config.wxccRequestsPerMinute });
+      const alerts = watching.create({ ...watched, events, requestsPerMinute: config.wxccRequestsPerMinute });
       const scheduling = createSchedules({
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
         answering: { answer: (question) => answering.answer(question) },
         postsPerSecond: config.scheduledPostsPerSecond,
-        ...{ queue: edges.shared?.queue, turns: edges.shared?.turns },
+        shared: edges.shared,
       });
       const services: Services = {
         clock,
@@ -156,8 +157,11 @@ export function createApp(edges: Edges): Service {
         promises.keeper({ ...posting, services, drain, webex, bot }),
         importsKeeper({ ...posting, spaces, track: drain.track, botPersonId: bot.personId }),
       );
-      const answering = createAnswering({ services, commands, log, track: drain.track, onOutcome: measures.question });
-      const once = createOnce({ seen: store.seen, clock });
+      const answering = createAnswering({
+        ...{ services, commands, log, late, track: drain.track },
+        onOutcome: measures.question,
+      });
+      const once = createOnce({ seen: store.seen, clock, late });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
     },
   });

@@ -5,6 +5,7 @@ import { createFile } from "../files/create-file.js";
 import type { Log } from "../log.js";
 import type { Asker } from "../orgs/access.js";
 import type { AuditEntry } from "../store/audit.js";
+import type { LateWrites } from "../store/late-writes.js";
 import type { Urgency } from "../wxcc/budget.js";
 import type { Sentence } from "./ask.js";
 import { auditedText } from "./audited-text.js";
@@ -42,6 +43,8 @@ interface AnsweringDeps {
   readonly log: Log;
   /** Takes work that may outlive the answer: logs its rejection, and has a drain wait for it. */
   readonly track: (work: Promise<unknown>, what: string) => void;
+  /** With a store that may be away: the audit trail of what was answered meanwhile is written when it is back. */
+  readonly late?: LateWrites | undefined;
   /** Told of every question; the command is "none" when the sentence was not understood. */
   readonly onOutcome?: (outcome: AuditEntry["outcome"], command: string, seconds: number) => void;
 }
@@ -72,7 +75,7 @@ async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Ans
 const onlyReads = ({ needs, resolvesOrgs }: Command) => (needs === "viewer" || needs === "listener") && !resolvesOrgs;
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
-export function createAnswering({ services, commands, log, track, onOutcome }: AnsweringDeps): Answering {
+export function createAnswering({ services, commands, log, track, late, onOutcome }: AnsweringDeps): Answering {
   const { clock } = services;
 
   function audit(asker: Asker, sentence: Sentence, orgIds: readonly string[], problem: Problem | undefined): void {
@@ -88,7 +91,10 @@ export function createAnswering({ services, commands, log, track, onOutcome }: A
     };
     const entries = orgIds.length === 0 ? [entry] : orgIds.map((orgId) => ({ ...entry, orgId }));
     // The answer does not wait for it: a trail that cannot be written is the operator's matter, not the asker's.
-    for (const each of entries) track(services.store.audit.append(each), "writing the audit trail");
+    for (const each of entries) {
+      const append = () => services.store.audit.append(each);
+      track(late ? late.keep(append) : append(), "writing the audit trail");
+    }
   }
 
   function fail(thrown: unknown, asker: Asker, command: string | undefined): Problem {

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.js";
+import type { LateWrites } from "../store/late-writes.js";
 import type { SeenRecord } from "../store/records.js";
 import type { Table } from "../store/store.js";
 
@@ -24,8 +25,13 @@ export interface Once {
 }
 
 /** Webex may deliver an event twice; nothing is answered twice, restarts in between included. */
-export function createOnce(deps: { readonly seen: Pick<Table<SeenRecord>, "add">; readonly clock: Clock }): Once {
-  const { seen, clock } = deps;
+export function createOnce(deps: {
+  readonly seen: Pick<Table<SeenRecord>, "add">;
+  readonly clock: Clock;
+  /** A claim that the store cannot take now counts and is written later; without it the claim is rejected. */
+  readonly late?: LateWrites | undefined;
+}): Once {
+  const { seen, clock, late } = deps;
   const here = new Set<string>();
   return {
     claim(id) {
@@ -34,7 +40,8 @@ export function createOnce(deps: { readonly seen: Pick<Table<SeenRecord>, "add">
       const [oldest] = here;
       if (here.size > REMEMBERED && oldest !== undefined) here.delete(oldest);
       const at = clock.now();
-      return { first: true, durable: seen.add(id, { at }, { expiresAt: at + DAY_MS }) };
+      const add = () => seen.add(id, { at }, { expiresAt: at + DAY_MS });
+      return { first: true, durable: late ? late.keep(add).then((isFirst) => isFirst ?? true) : add() };
     },
   };
 }

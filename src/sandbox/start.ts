@@ -8,7 +8,7 @@ import { readConfig } from "../config.js";
 import type { Log } from "../log.js";
 import { listen } from "../serve.js";
 import type { Service } from "../service.js";
-import { openFileStore } from "../store/open-file-store.js";
+import { type FileStoreOptions, openFileStore } from "../store/open-file-store.js";
 import type { Store } from "../store/store.js";
 import { createKeptAliveFetch } from "../webex/kept-alive-fetch.js";
 import type { SandboxClock } from "./clock.js";
@@ -43,6 +43,8 @@ export interface SandboxOptions {
   readonly shortestRecordingMs?: number;
   /** How many records one answer of the legacy interface holds at most. */
   readonly legacy?: { readonly mostRecords: number };
+  /** Another store than files. */
+  readonly openStore?: (options: FileStoreOptions) => Promise<Store>;
   /** What is in the store before the service starts; the linked spaces of the world by default. */
   readonly seed?: (store: Store, cloud: Cloud) => Promise<void>;
 }
@@ -62,7 +64,7 @@ export interface Sandbox {
 
 /** The simulated cloud and the real service against it, in one process and on one clock. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { clock, log, world = everything } = options;
+  const { clock, log, world = everything, openStore = openFileStore } = options;
   const model = options.model ?? createTrafficModel(world);
   const catalog = createCaptureCatalog(model, { shortestMs: options.shortestRecordingMs ?? 0 });
   const sites = createSiteBook(clock);
@@ -105,7 +107,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   async function startService({ seeded }: { seeded: boolean }) {
     const file = join(folder, String(generation), "floorwalker.json");
-    const store = await openFileStore({ file, keys: config.encryptionKeys, clock, log });
+    const store = await openStore({ file, keys: config.encryptionKeys, clock, log });
     if (seeded) await (options.seed ?? seedWorld)(store, cloud);
     const messagingFetch = createKeptAliveFetch();
     const random = options.random ?? Math.random;

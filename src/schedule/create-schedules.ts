@@ -2,8 +2,7 @@ import type { Answer, Command } from "../commands/command.js";
 import type { Answering } from "../conversation/answer.js";
 import { type PostDeps, postFile } from "../conversation/post-outcome.js";
 import type { Drain } from "../drain.js";
-import type { Turns } from "../instances/turns.js";
-import type { WorkQueue } from "../instances/work-queue.js";
+import type { Shared } from "../instances/shared.js";
 import type { Store } from "../store/store.js";
 import type { WebexApi } from "../webex/api.js";
 import { createFindPost } from "../webex/find-post.js";
@@ -34,10 +33,8 @@ interface SchedulesDeps extends PostDeps {
   readonly randomBytes: (size: number) => Uint8Array;
   /** What Webex takes from a bot without asking it to slow down. */
   readonly postsPerSecond: number;
-  /** Work of several instances; absent, this process is alone. */
-  readonly queue?: WorkQueue | undefined;
-  /** Counts posts of all instances together; without it this process is alone. */
-  readonly turns?: Turns | undefined;
+  /** Work and pace of several instances; absent, this process is alone. */
+  readonly shared?: Pick<Shared, "queue" | "turns"> | undefined;
 }
 
 /** Answers that wait for their turn to be posted, beyond which no other org is asked. */
@@ -55,14 +52,14 @@ export function createSchedules(deps: SchedulesDeps): { readonly desk: ScheduleD
   const planner = createPlanner({ store, clock });
   const find = createFindPost({ api: deps.api, botPersonId: bot.personId });
   const pausing = createPausing({ store, messenger, spaces: deps.spaces, render, clock, log });
+  const { shared, postsPerSecond: perSecond } = deps;
   const postReport = createPostReport({
     ...{ records, messenger, find, clock, random, log },
-    ...(deps.queue ? { claimLastsMs: CLAIM_LASTS_MS } : {}),
+    ...(shared ? { claimLastsMs: CLAIM_LASTS_MS } : {}),
   });
-  const perSecond = deps.postsPerSecond;
   const ownPace = createPace({ clock, perSecond });
-  const { turns } = deps;
-  const takeTurn = turns ? sharePace(ownPace, { clock, turns, name: "scheduled-posts", perSecond }) : ownPace;
+  const sharing = shared && { clock, turns: shared.turns, name: "scheduled-posts", perSecond };
+  const takeTurn = sharing ? sharePace(ownPace, sharing) : ownPace;
   const filePoster = { messenger, render: deps.render, log };
   const finish = createFinish({
     ...{ records, pausing, postReport, takeTurn, track, render, bot, clock, log },
@@ -87,7 +84,7 @@ export function createSchedules(deps: SchedulesDeps): { readonly desk: ScheduleD
   };
   const makeUp = createMakeUp({ store, planner, records, pausing, find, log });
   const engine = { store, planner, records, makeUp, pausing, asking, handOver, track, clock, log };
-  const dueWork = deps.queue ? runOverQueue({ ...engine, queue: deps.queue }) : runInProcess(engine);
+  const dueWork = shared ? runOverQueue({ ...engine, queue: shared.queue }) : runInProcess(engine);
 
   return {
     dueWork,

@@ -25,23 +25,24 @@ export async function openAuditFile(deps: {
     },
   });
 
-  async function read(range: { from: number; to: number; orgId?: string }): Promise<AuditEntry[]> {
-    const found: AuditEntry[] = [];
+  async function* entries(): AsyncGenerator<AuditEntry> {
     let number = 0;
     try {
-      for await (const line of file.lines()) {
-        const entry = readEntry(line, ++number);
-        if (isWithin(entry, range)) found.push(entry);
-      }
+      for await (const line of file.lines()) yield readEntry(line, ++number);
     } catch (error) {
       throw error instanceof Damage ? auditDamaged(path, error.what) : error;
     }
+  }
+
+  async function read(range: { from: number; to: number; orgId?: string }): Promise<AuditEntry[]> {
+    const found: AuditEntry[] = [];
+    for await (const entry of entries()) if (isWithin(entry, range)) found.push(entry);
     // Entries of one moment may have been appended in another order than they happened.
     return found.sort((a, b) => a.at - b.at);
   }
 
   return {
-    trail: { append: async (entry) => commits.commit(JSON.stringify(auditEntrySchema.parse(entry))), read },
+    trail: { append: async (entry) => commits.commit(JSON.stringify(auditEntrySchema.parse(entry))), read, entries },
     flush: commits.flush,
     broken: commits.broken,
     close: () => commits.close().then(file.close),

@@ -20,7 +20,7 @@ import { importChunkRecordSchema, siteChangeRecordSchema, siteImportRecordSchema
 import type { Store, Table } from "./store.js";
 
 /** The names of everything that is kept by id. */
-export type KindName = { [K in keyof Store]: Store[K] extends Table<infer _> ? K : never }[keyof Store];
+export type KindName = { [K in keyof Store]-?: Store[K] extends Table<infer _> ? K : never }[keyof Store];
 
 /** What is kept, by the name it is kept under. */
 export type Records = { readonly [K in KindName]: Store[K] extends Table<infer T> ? T : never };

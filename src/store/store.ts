@@ -80,6 +80,8 @@ export interface Store {
   /** Pictures that cards point to, by the random id in their address. */
   readonly charts: Table<ChartRecord>;
   readonly audit: AuditTrail;
+  /** It lies beyond a network that can fail for a while: what nobody waits for may be written when it is back. */
+  readonly mayBeAway?: true;
   /**
    * Of all callers with the same name, in all processes of one store, one works at a time, in order of arrival within a process.
    * A process that dies, or loses its store, lets the next one in: whoever must not be overtaken says so in a record as well.
@@ -97,4 +99,6 @@ export interface AuditTrail {
   append(entry: AuditEntry): Promise<void>;
   /** Newest last. */
   read(range: { from: number; to: number; orgId?: string }): Promise<AuditEntry[]>;
+  /** Every entry, one after the other, as they were appended; for whoever copies a store. */
+  entries(): AsyncIterable<AuditEntry>;
 }

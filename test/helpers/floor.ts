@@ -112,7 +112,7 @@ const floors = new Map<Sandbox, Opened>();
 /** The simulated cloud and the real service in this process; time stands still until the story moves it. */
 export async function openFloor(
   options: { now?: string } & Partial<
-    Pick<SandboxOptions, "env" | "cloud" | "seed" | "model" | "shortestRecordingMs" | "legacy">
+    Pick<SandboxOptions, "env" | "cloud" | "seed" | "openStore" | "model" | "shortestRecordingMs" | "legacy">
   > = {},
 ): Promise<Floor> {
   const clock = createSandboxClock({ start: Date.parse(options.now ?? FRIDAY_MORNING), running: false });

@@ -10,11 +10,18 @@ import type { Sql } from "./sql.js";
 const rowSchema = z.object({ seq: z.string(), entry: z.string() });
 const TABLE = `${SCHEMA}.audit`;
 const APPEND = { name: `${TABLE} append`, text: `INSERT INTO ${TABLE} (at, org_id, entry) VALUES ($1, $2, $3)` };
+// By the columns and not by the text that is selected under the same name: 9 comes before 10.
 const READ = {
   name: `${TABLE} read`,
   text: `SELECT seq::text AS seq, entry::text AS entry FROM ${TABLE}
-    WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR org_id = $3) ORDER BY at, seq`,
+    WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR org_id = $3) ORDER BY audit.at, audit.seq`,
 };
+const PAGE = {
+  name: `${TABLE} page`,
+  text: `SELECT seq::text AS seq, entry::text AS entry FROM ${TABLE} WHERE seq > $1::bigint
+    ORDER BY audit.seq LIMIT $2`,
+};
+const ENTRIES_AT_ONCE = 500;
 
 /** The audit trail as a table that is only ever added to. */
 export function createSqlAudit(sql: Sql): AuditTrail {
@@ -26,14 +33,26 @@ export function createSqlAudit(sql: Sql): AuditTrail {
     },
     read: async ({ from, to, orgId }) => {
       const { rows } = await sql.read({ ...READ, values: [from, to, orgId === undefined ? null : keepText(orgId)] });
-      return rows.map(readEntry);
+      return rows.map((row) => readEntry(row).entry);
+    },
+    entries: async function* () {
+      let after = "0";
+      for (;;) {
+        const { rows } = await sql.read({ ...PAGE, values: [after, ENTRIES_AT_ONCE] });
+        for (const row of rows) {
+          const { seq, entry } = readEntry(row);
+          yield entry;
+          after = seq;
+        }
+        if (rows.length < ENTRIES_AT_ONCE) return;
+      }
     },
   };
 }
 
-function readEntry(row: unknown): AuditEntry {
+function readEntry(row: unknown): { readonly seq: string; readonly entry: AuditEntry } {
   const { seq, entry } = rowSchema.parse(row);
   const read = auditEntrySchema.safeParse(readJson(entry));
   if (!read.success) throw auditDamaged(DATABASE, `row ${seq} of the table audit is no audit entry`);
-  return read.data;
+  return { seq, entry: read.data };
 }

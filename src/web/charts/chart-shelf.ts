@@ -3,6 +3,7 @@ import type { Chart, ChartShelf } from "../../charts/chart.js";
 import { describeChart } from "../../charts/describe-chart.js";
 import type { Clock } from "../../clock.js";
 import type { RandomBytes } from "../../orgs/tickets.js";
+import type { LateWrites } from "../../store/late-writes.js";
 import type { Store } from "../../store/store.js";
 import { writeChartTicket } from "./chart-ticket.js";
 
@@ -16,6 +17,8 @@ const MOST_REMEMBERED = 200;
 /** What a shelf is made of. `key` comes from `deriveChartKey`. */
 export interface ChartShelfDeps {
   readonly store: Pick<Store, "charts">;
+  /** While the store is away an answer goes without its picture, which is there once the store is back. */
+  readonly late?: LateWrites | undefined;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
   readonly key: KeyObject;
@@ -24,13 +27,14 @@ export interface ChartShelfDeps {
 }
 
 /** Keeps charts in the store for 30 days. The picture is drawn when it is fetched. */
-export function createChartShelf({ store, clock, randomBytes, key, publicUrl }: ChartShelfDeps): ChartShelf {
+export function createChartShelf({ store, late, clock, randomBytes, key, publicUrl }: ChartShelfDeps): ChartShelf {
   const recent = new Map<string, { readonly at: number; readonly url: Promise<string> }>();
 
   async function keep(chart: string): Promise<string> {
     const id = randomBytes(16).toString("base64url");
     const expiresAt = clock.now() + LIFE_MS;
-    await store.charts.put(id, { chart }, { expiresAt });
+    const put = () => store.charts.put(id, { chart }, { expiresAt });
+    await (late ? late.keep(put) : put());
     return `${publicUrl}/charts/${writeChartTicket({ id, expiresAtSeconds: Math.floor(expiresAt / 1000) }, key)}.png`;
   }
 

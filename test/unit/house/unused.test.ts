@@ -39,6 +39,7 @@ test("every type that a file offers is used elsewhere or describes something tha
 
 test("every file is loaded by another one, or is where something starts", () => {
   const starts = [
+    "src/command-line/main.ts",
     "src/main.ts",
     "src/sandbox/ask.ts",
     "src/sandbox/main.ts",
