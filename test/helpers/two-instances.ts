@@ -103,7 +103,7 @@ export async function openInstances(options: InstancesOptions): Promise<Instance
     const { log, lines } = keepingLog();
     const { store, sql } = await openStore(log);
     const own = { clock: systemClock, random: Math.random, log };
-    const shared = openShared({ connectionString: databaseUrl, sql, ...own });
+    const shared = openShared({ connectionString: databaseUrl, sql, keys: config.encryptionKeys, ...own });
     const messagingFetch = createKeptAliveFetch();
     const edges = { config, clock, fetch, messagingFetch, random: Math.random, log, store, shared };
     const service = createApp({ ...edges, processMetrics: false });

@@ -1,8 +1,10 @@
 import type { Clock } from "../../clock.js";
 import type { Shared } from "../../instances/shared.js";
 import type { Log } from "../../log.js";
+import type { EncryptionKey } from "../encryption-keys.js";
 import { openNews } from "./news.js";
 import type { Sql } from "./sql.js";
+import { createSqlAnswers } from "./sql-answers.js";
 import { createSqlTurns } from "./turns.js";
 import { openWorkQueue } from "./work-queue.js";
 
@@ -12,6 +14,8 @@ interface SharedDeps {
   readonly sql: Pick<Sql, "connect" | "query">;
   /** The machine's: jobs and connections know no other time. */
   readonly clock: Clock;
+  /** Of the store: the first encrypts, all decrypt. */
+  readonly keys: readonly EncryptionKey[];
   readonly random: () => number;
   readonly log: Log;
 }
@@ -27,6 +31,7 @@ export function openShared(deps: SharedDeps): Shared & { close(): Promise<void> 
     queue,
     news,
     turns: createSqlTurns(deps.sql),
+    answers: createSqlAnswers(deps),
     close: async () => {
       await Promise.all([queue.close(), news.close()]);
     },
