@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../src/clock.js";
 import { createSandboxClock } from "../src/sandbox/clock.js";
-import { type Cloud, createCloud } from "../src/sandbox/cloud.js";
+import { type Cloud, type CloudOptions, createCloud } from "../src/sandbox/cloud.js";
 import { livelyMoment } from "../src/sandbox/lively-moment.js";
 import { createCaptureCatalog } from "../src/sandbox/model/captures/create-capture-catalog.js";
-import { createTrafficModel } from "../src/sandbox/model/traffic-model.js";
+import { createTrafficModel, type TrafficModel } from "../src/sandbox/model/traffic-model.js";
 import { serveStorage } from "../src/sandbox/storage/serve-storage.js";
 import * as world from "../src/sandbox/world.js";
 import { createContactCentre } from "../src/sandbox/wxcc/create-contact-centre.js";
@@ -21,19 +21,24 @@ export interface BenchCloud extends Pick<Cloud, "say" | "onMessage" | "requests"
   close(): Promise<void>;
 }
 
+interface CloudChoice {
+  readonly model?: TrafficModel;
+  readonly shortestRecordingMs?: number;
+  /** When the cloud's time begins, epoch milliseconds; a moment when the floor is busy by default. */
+  readonly start?: number | undefined;
+  readonly lifetimes?: CloudOptions["lifetimes"] | undefined;
+}
+
 /** The sandbox's cloud in this process, on a free port of loopback, with `count` spaces of three people and the bot. */
-export async function openCloud(
-  count: number,
-  model = createTrafficModel(world),
-  shortestRecordingMs = 0,
-): Promise<BenchCloud> {
-  const start = livelyMoment(Date.now());
+export async function openCloud(count: number, choice: CloudChoice = {}): Promise<BenchCloud> {
+  const { model = createTrafficModel(world), shortestRecordingMs = 0, start = livelyMoment(Date.now()) } = choice;
   const aheadMs = start - Date.now();
   const clock = createSandboxClock({ start, running: true });
   const catalog = createCaptureCatalog(model, { shortestMs: shortestRecordingMs });
   const spaces = Array.from({ length: count }, (_, index) => makeSpace(`Bench ${index + 1}`));
   const cloud = createCloud({
     clock,
+    ...(choice.lifetimes ? { lifetimes: choice.lifetimes } : {}),
     world: { ...world, spaces },
     contactCentre: (identify) => createContactCentre({ model, clock, identify, catalog }),
     storage: serveStorage({ clock, catalog }),

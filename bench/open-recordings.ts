@@ -33,7 +33,7 @@ const region = world.harbor.contactCentre?.region ?? "";
 /** Signs a manager in and finds `count` calls whose recordings are there; each of them lasts an hour. */
 export async function openRecordings(count: number): Promise<BenchRecordings> {
   const model = createTrafficModel(world);
-  const cloud = await openCloud(1, model, HOUR_MS);
+  const cloud = await openCloud(1, { model, shortestRecordingMs: HOUR_MS });
   const receiver = await startFloorwalker(cloud);
   const links = createRecordingLinks(receiver.url, readEncryptionKeys(receiver.encryptionKey));
   const spaceId = world.webexId("ROOM", cloud.spaces[0]?.uuid ?? "");

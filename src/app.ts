@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import express from "express";
-import { createAlerts } from "./alerts/create-alerts.js";
-import { createEarlyPolls } from "./alerts/early-polls.js";
+import { chooseAlerts } from "./alerts/choose-alerts.js";
 import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
@@ -66,7 +65,9 @@ export function createApp(edges: Edges): Service {
     },
     { fetch: edges.fetch, clock },
   );
-  const tokens = createTokens({ store, oauth, clock, log, onRefused: tellReconnect({ store, messenger }) });
+  const queue = edges.shared?.queue;
+  const onRefused = tellReconnect({ store, messenger });
+  const tokens = createTokens({ store, oauth, clock, log, onRefused, track: drain.track, queue });
   const connecting = createConnecting({
     ...{ store, oauth, fetch: edges.fetch, clock, log, randomBytes },
     publicUrl: config.publicUrl,
@@ -96,15 +97,12 @@ export function createApp(edges: Edges): Service {
   const { publicUrl } = config;
   const stopping = new AbortController();
   const { siteImports, keeper: importsKeeper } = createImporting({
-    ...contactCenter,
-    store,
-    clock,
+    ...{ ...contactCenter, store, clock, queue },
     signal: stopping.signal,
   });
   const subscribing = { store, subscriptions, clock, log, publicUrl, randomBytes };
-  const promises = createPromises({ ...subscribing, random });
-  const early = createEarlyPolls();
-  const moved = (orgId: string) => early.heard(orgId, clock.now());
+  const promises = createPromises({ ...subscribing, random, queue });
+  const { moved, ...watching } = chooseAlerts({ queue, clock, log });
   const events = createEventSubscription("task", { ...subscribing, onRenewed: async (orgId) => moved(orgId) });
   /** What the service does by itself, each until the signal. */
   const ownWork: ((signal: AbortSignal) => Promise<void>)[] = [tokens.runRefreshing];
@@ -113,17 +111,19 @@ export function createApp(edges: Edges): Service {
     clock,
     log,
     api: webex,
+    store,
     drain,
     /** Rights need to know which member is the bot itself, so this part is built once Webex has said who it is. */
     receivers: (bot) => {
       const access = createAccess({ store, spaces, botPersonId: bot.personId });
       const find = createFindPost({ api: webex, botPersonId: bot.personId });
       const watched = { store, messenger, find, bot, access, clock, log, drain, randomBytes, services: contactCenter };
-      const alerts = createAlerts({ ...watched, early, events, requestsPerMinute: config.wxccRequestsPerMinute });
+      const alerts = watching.create({ ...watched, events, requestsPerMinute: config.wxccRequestsPerMinute });
       const scheduling = createSchedules({
         ...{ ...posting, store, commands, spaces, api: webex, bot, drain, random, randomBytes },
         answering: { answer: (question) => answering.answer(question) },
         postsPerSecond: config.scheduledPostsPerSecond,
+        shared: edges.shared,
       });
       const services: Services = {
         clock,

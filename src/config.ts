@@ -37,14 +37,13 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = new Map(variables.map(({ name, default: fallback }) => [name, env[name]?.trim() || fallback]));
   const read = environment.safeParse(Object.fromEntries(given));
-  if (!read.success) {
-    const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
-    throw new ConfigError(
-      variables
-        .filter(({ name }) => wrong.has(name))
-        .map(({ name, cure }) => `${name} is ${given.get(name) === undefined ? "missing" : "not usable"}. ${cure}`),
-    );
-  }
+  const wrong = new Set(read.error?.issues.map(({ path }) => path[0]));
+  const problems = variables
+    .filter(({ name }) => wrong.has(name))
+    .map(({ name, cure }) => `${name} is ${given.get(name) === undefined ? "missing" : "not usable"}. ${cure}`);
+  const losing = given.get("DATABASE_URL") === undefined ? losesFiles(env) : undefined;
+  if (losing !== undefined) problems.push(losing);
+  if (!read.success || losing !== undefined) throw new ConfigError(problems);
   const values = read.data;
   return {
     port: values.PORT,
@@ -65,4 +64,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     scheduledPostsPerSecond: values.SCHEDULED_POSTS_PER_SECOND,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** Why a data file would be lost on this host; undefined when nothing says so. */
+function losesFiles(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const sign = env.DYNO
+    ? "DYNO says that this host is Heroku, which"
+    : env.FLOORWALKER_EPHEMERAL_DISK?.trim() === "1"
+      ? "FLOORWALKER_EPHEMERAL_DISK says that this host"
+      : undefined;
+  return (
+    sign &&
+    `DATABASE_URL is missing. ${sign} wipes its files at every restart: with a data file every contact centre would have to be connected again. Set DATABASE_URL to a postgres:// address (on Heroku: heroku addons:create heroku-postgresql).`
+  );
 }

@@ -23,7 +23,7 @@ export const monthTime: Row = {
 
 async function measure(source: "search" | "rest"): Promise<readonly Figure[]> {
   const model = createTrafficModel(world);
-  const cloud = await openCloud(1, model);
+  const cloud = await openCloud(1, { model });
   // The sandbox makes its days up when they are asked for; that is not to be measured.
   model.contactsBetween(world.harbor.id, cloud.clock.now() - 64 * DAY_MS, cloud.clock.now() - 32 * DAY_MS);
   model.contactsBetween(world.harbor.id, cloud.clock.now() - 32 * DAY_MS, cloud.clock.now());

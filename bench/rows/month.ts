@@ -31,7 +31,7 @@ async function measure(source: "search" | "rest") {
   const second = countStatisticsCalls(floor) - first;
   await floor.close();
 
-  const cloud = await openCloud(1, model);
+  const cloud = await openCloud(1, { model });
   const receiver = await startFloorwalker(cloud, { statisticsSource: source });
   const space = cloud.spaces[0]?.title ?? "";
   await askPatiently(cloud, space, QUESTION);

@@ -2,14 +2,14 @@ import type { Drain } from "../drain.js";
 import type { EventSubscription } from "../orgs/event-subscription.js";
 import type { AlertRecord } from "../store/alert-records.js";
 import type { AlertDesk } from "./alert-desk.js";
-import { isLive } from "./alert-metric.js";
-import { type EarlyPolls, earlyGapMs } from "./early-polls.js";
+import { newAlertId } from "./alert-id.js";
+import type { EarlyPolls } from "./early-polls.js";
 import { keepListening } from "./keep-listening.js";
-import { lastWordsOwed, type Place } from "./last-words.js";
-import { POLL_MS, pollIntervalMs } from "./poll-interval.js";
+import { POLL_MS } from "./poll-interval.js";
+import { type PollLoad, pollLoad } from "./poll-load.js";
 import { type PollDeps, pollOrg } from "./poll-org.js";
-import { createShowSpace } from "./show-space.js";
-import { ruleOf } from "./update-state.js";
+import { createLastWords } from "./say-last-words.js";
+import { createShowPlace, createShowSpace } from "./show-space.js";
 
 /** The part that watches the floor for rules. */
 export interface Alerts {
@@ -18,42 +18,36 @@ export interface Alerts {
   run(signal: AbortSignal): Promise<void>;
 }
 
-interface AlertsDeps extends Omit<PollDeps, "show"> {
+/** What watching needs. */
+export interface AlertsDeps extends Omit<PollDeps, "show" | "isAlone"> {
   readonly drain: Pick<Drain, "track">;
   readonly randomBytes: (size: number) => Buffer;
   readonly requestsPerMinute: number;
   /** The contacts' events, and what has come of them. */
   readonly events: EventSubscription;
-  readonly early: EarlyPolls;
 }
-
-/** Without vowels, so that no id is a word, and without letters that look alike. */
-const LETTERS = "bcdfghjkmnpqrstvwxz";
-const ID_LETTERS = 6;
-/** Between two tries to say that a rule is watched no more, while Webex takes no edits. */
-const LONGEST_PAUSE_MS = 10 * POLL_MS;
 
 /**
  * One poll per org serves all of its rules; without rules nothing is asked and nothing wakes up. Where events tell that
  * something has changed, rules about this moment are looked at before their turn.
  */
-export function createAlerts(deps: AlertsDeps): Alerts {
+export function createAlerts(deps: AlertsDeps & { readonly early: EarlyPolls }): Alerts {
   const { store, clock, log, drain, early, requestsPerMinute } = deps;
-  const show = createShowSpace(deps);
+  const showing = { ...deps, isAlone: true };
+  const show = createShowSpace(showing);
   const nextAt = new Map<string, number>();
   const underWay = new Set<string>();
   let woken = new AbortController();
   let intervalMs = 0;
-  let wordsAt = 0;
-  let wordsPauseMs = POLL_MS;
-  let speaking = false;
+  const showPlace = createShowPlace(store, show);
+  const sayLastWords = createLastWords({ store, clock, drain, showPlace });
 
   function poll(orgId: string, rules: readonly AlertRecord[], kind: "due" | "early") {
     const now = clock.now();
     if (underWay.has(orgId)) return early.putOff(orgId, now);
     underWay.add(orgId);
     const how = { asOf: early.begun(orgId, now), isEarly: kind === "early" };
-    const done = pollOrg(orgId, rules, how, { ...deps, show }).finally(() => underWay.delete(orgId));
+    const done = pollOrg(orgId, rules, how, { ...showing, show }).finally(() => underWay.delete(orgId));
     drain.track(done, "alerts");
   }
 
@@ -61,46 +55,15 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   async function look(): Promise<number | undefined> {
     const all = await store.alerts.find();
     const lastWordsAt = await sayLastWords(all);
-    const pollAt = beginPolls(all.filter(({ paused }) => !paused));
+    const pollAt = beginPolls(pollLoad(all, requestsPerMinute));
     return lastWordsAt === undefined || pollAt === undefined ? (lastWordsAt ?? pollAt) : Math.min(lastWordsAt, pollAt);
   }
 
-  /** Messages of rules that are watched no more are edited for the last time, again and again until Webex takes it. */
-  async function sayLastWords(rules: readonly AlertRecord[]): Promise<number | undefined> {
-    const now = clock.now();
-    const owed = await lastWordsOwed(rules, store, now);
-    if (owed.length === 0) {
-      wordsPauseMs = POLL_MS;
-      return undefined;
-    }
-    if (!speaking && (wordsAt <= now || wordsAt > now + wordsPauseMs)) {
-      speaking = true;
-      wordsAt = now + wordsPauseMs;
-      wordsPauseMs = Math.min(2 * wordsPauseMs, LONGEST_PAUSE_MS);
-      const spoken = Promise.all(owed.map(showPlace)).finally(() => {
-        speaking = false;
-      });
-      drain.track(spoken, "alerts");
-    }
-    return wordsAt > now ? wordsAt : now + wordsPauseMs;
-  }
-
-  async function showPlace({ spaceId, orgId }: Place): Promise<void> {
-    const org = await store.orgs.get(orgId);
-    if (org) await show(spaceId, org);
-  }
-
-  function beginPolls(rules: readonly AlertRecord[]): number | undefined {
-    const byOrg = new Map<string, AlertRecord[]>();
-    for (const rule of rules) byOrg.set(rule.orgId, [...(byOrg.get(rule.orgId) ?? []), rule]);
+  function beginPolls({ byOrg, live, calls, intervalMs: nextIntervalMs, gapMs }: PollLoad): number | undefined {
     for (const orgId of nextAt.keys()) if (!byOrg.has(orgId)) nextAt.delete(orgId);
-    const live = new Map([...byOrg].map(([orgId, own]) => [orgId, own.filter(isAboutNow)] as const));
-    for (const [orgId, own] of live) if (own.length === 0) live.delete(orgId);
     drain.track(keepListening(new Set(live.keys()), deps), "listening to contacts");
     if (byOrg.size === 0) return undefined;
-    const calls = callsOf(byOrg);
-    stretch(pollIntervalMs(calls, requestsPerMinute), calls);
-    const gapMs = earlyGapMs(callsOf(live), requestsPerMinute);
+    stretch(nextIntervalMs, calls);
     const now = clock.now();
     for (const [orgId, own] of byOrg) {
       const due = nextAt.get(orgId) ?? now;
@@ -135,16 +98,16 @@ export function createAlerts(deps: AlertsDeps): Alerts {
   early.onNews(() => woken.abort());
   return {
     desk: {
-      newId: () => [...deps.randomBytes(ID_LETTERS)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join(""),
+      newId: () => newAlertId(deps.randomBytes),
       changed: (orgId) => {
         nextAt.delete(orgId);
         woken.abort();
       },
       show: (spaceId, orgId) => {
         // What could not be shown is looked after by whoever is woken.
-        const showing = showPlace({ spaceId, orgId }).finally(() => woken.abort());
-        drain.track(showing, "alerts");
-        return showing;
+        const shown = showPlace({ spaceId, orgId }).finally(() => woken.abort());
+        drain.track(shown, "alerts");
+        return shown;
       },
       forget: (org) => deps.events.endFor(org),
     },
@@ -161,13 +124,3 @@ export function createAlerts(deps: AlertsDeps): Alerts {
     },
   };
 }
-
-const isAboutNow = (record: AlertRecord) => {
-  const rule = ruleOf(record);
-  return rule !== undefined && isLive(rule.metric) && rule.comparison !== "unusual";
-};
-
-const callsOf = (byOrg: ReadonlyMap<string, readonly AlertRecord[]>) =>
-  [...byOrg.values()].reduce((sum, own) => sum + kindsOf(own), 0);
-
-const kindsOf = (rules: readonly AlertRecord[]) => new Set(rules.map((rule) => ruleOf(rule)?.metric.reading)).size;

@@ -1,11 +1,11 @@
 /** At most one poll of an org within this time because of events. */
-const GAP_MS = 15_000;
+export const GAP_MS = 15_000;
 /** What an event tells of is a moment later in the figures, and seldom alone. */
-const SETTLE_MS = 2_000;
+export const SETTLE_MS = 2_000;
 /** Of the requests of a minute, besides what polls take that are due anyway. */
 const SHARE = 0.2;
 /** Figures of the usual polls are at most this old. */
-const SHARED_FOR_MS = 60_000;
+export const SHARED_FOR_MS = 60_000;
 
 /** How far apart polls because of events are: 15 s, or as long as the budget needs when every org has events all the time. */
 export const earlyGapMs = (callsPerPoll: number, requestsPerMinute: number): number =>

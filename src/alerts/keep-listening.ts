@@ -1,6 +1,9 @@
 import type { EventSubscription } from "../orgs/event-subscription.js";
 import type { Store } from "../store/store.js";
 
+/** Each of them may hold a lock of the store. */
+const AT_ONCE = 8;
+
 /** Subscribes to the contacts' events of these orgs and ends what there is of others. Does not reject because of Contact Center. */
 export async function keepListening(
   orgIds: ReadonlySet<string>,
@@ -12,5 +15,9 @@ export async function keepListening(
     const org = await store.orgs.get(orgId);
     if (org) await events.endFor(org);
   });
-  await Promise.all([...ending, ...Array.from(orgIds, (orgId) => events.listenTo(orgId))]);
+  const orgs = orgIds.values();
+  const listening = Array.from({ length: AT_ONCE }, async () => {
+    for (const orgId of orgs) await events.listenTo(orgId);
+  });
+  await Promise.all([...ending, ...listening]);
 }

@@ -6,7 +6,7 @@ import type { Store } from "../store/store.js";
 import type { Messenger } from "../webex/types.js";
 import { checkRight, type Right } from "./check-right.js";
 import { newState } from "./evaluate.js";
-import { deletedRules } from "./last-words.js";
+import { deletedRules, type Place } from "./last-words.js";
 import { pauseRule } from "./pause-rule.js";
 import { type MessageStep, planMessages, type Watched } from "./plan-messages.js";
 import { type NoticeStep, planNotice } from "./plan-notice.js";
@@ -22,14 +22,13 @@ export interface ShowSpaceDeps extends PostEventDeps {
 }
 
 /**
- * Brings a space's messages about one org up to how its rules stand. One at a time per space, so that a poll and a person's
- * button never post the same event twice. Never rejects: what could not be shown is tried again with the next poll.
+ * Brings a space's messages about one org up to how its rules stand. One at a time per space in all instances, so that a poll and a
+ * person's button never post the same event twice. Never rejects: what could not be shown is tried again with the next poll.
  */
 export function createShowSpace(deps: ShowSpaceDeps) {
   const { store, access, clock, log } = deps;
   const messages = createShowMessages(deps);
   const showNotice = createShowNotice(deps);
-  const lanes = new Map<string, Promise<void>>();
 
   async function watchedIn(spaceId: string, org: OrgRecord): Promise<readonly Watched[]> {
     const rules = await store.alerts.find({ spaceId, orgId: org.id });
@@ -86,20 +85,22 @@ export function createShowSpace(deps: ShowSpaceDeps) {
     }
   }
 
-  return (spaceId: string, org: OrgRecord, why?: Problem): Promise<void> => {
-    const before = lanes.get(spaceId) ?? Promise.resolve();
-    const mine = before
-      .then(() => show(spaceId, org, why))
-      .catch((error: unknown) => {
-        log.warn({ err: error, spaceId }, "alerts could not be shown; tried again with the next poll");
-      })
-      .finally(() => {
-        if (lanes.get(spaceId) === mine) lanes.delete(spaceId);
-      });
-    lanes.set(spaceId, mine);
-    return mine;
+  return async (spaceId: string, org: OrgRecord, why?: Problem): Promise<void> => {
+    try {
+      await store.exclusively(`alert-messages|${spaceId}`, () => show(spaceId, org, why));
+    } catch (error) {
+      log.warn({ err: error, spaceId }, "alerts could not be shown; tried again with the next poll");
+    }
   };
 }
+
+/** The same by the ids of space and org; an org that is gone has nothing to show. */
+export const createShowPlace =
+  (store: Pick<Store, "orgs">, show: ReturnType<typeof createShowSpace>) =>
+  async ({ spaceId, orgId }: Place): Promise<void> => {
+    const org = await store.orgs.get(orgId);
+    if (org) await show(spaceId, org);
+  };
 
 const itemsOf = (steps: readonly MessageStep[]) => steps.flatMap(({ items }) => items);
 const noticed = (step: NoticeStep) => (step.kind === "none" ? [] : step.items);

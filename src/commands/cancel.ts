@@ -14,7 +14,7 @@ export const cancel = {
   needs: "nothing",
   filters: [],
   async run({ asker }: Pick<Ask, "asker">, { running }: Pick<Services, "running">): Promise<Answer> {
-    return { card: cancelCard(running.cancel(asker)) };
+    return { card: cancelCard(await running.cancel(asker)) };
   },
 } satisfies Command;
 

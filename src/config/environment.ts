@@ -46,6 +46,7 @@ export const environment = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   DATA_FILE: z.string().min(1),
+  FLOORWALKER_EPHEMERAL_DISK: z.enum(["0", "1"]),
   WXCC_REQUESTS_PER_MINUTE: wholeNumber(1, 300),
   /** Cisco takes 1 to 60 (OpenAPI, captures query). */
   RECORDING_URL_MINUTES: wholeNumber(1, 60),

@@ -67,13 +67,18 @@ const described: Readonly<Record<keyof typeof environment.shape, Omit<Variable, 
   ),
   DATABASE_URL: usual(
     undefined,
-    "PostgreSQL. When absent, DATA_FILE is used.",
+    "PostgreSQL, for several instances or a host that keeps no files. When absent, DATA_FILE is used, which serves one process.",
     "Set DATABASE_URL to a postgres:// address, or remove it to use DATA_FILE.",
   ),
   DATA_FILE: usual(
     "data/floorwalker.json",
     "File that holds everything when there is no database.",
     "Set DATA_FILE to the path of a file that this process may write.",
+  ),
+  FLOORWALKER_EPHEMERAL_DISK: usual(
+    "0",
+    "`1` where the host wipes its files at a restart: without DATABASE_URL the service then refuses to start. Heroku is known by its own DYNO.",
+    "Set FLOORWALKER_EPHEMERAL_DISK to 1 on a host that wipes its files, or remove it.",
   ),
   WXCC_REQUESTS_PER_MINUTE: usual(
     "240",

@@ -2,14 +2,15 @@ import { Problem } from "../errors.js";
 import type { Asker } from "../orgs/access.js";
 import { asButton } from "./parse-problems.js";
 
-type Place = Pick<Asker, "personId" | "spaceId">;
+/** Who asked where. */
+export type Place = Pick<Asker, "personId" | "spaceId">;
 
 /** Questions that are being answered, by who asked them where. */
 export interface RunningWork {
   /** Does `work`; when it is cancelled the outcome is a Problem `cancelled` at once, whatever the work still does. */
   run<T>(asker: Place, ask: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Cancels everything that this person has running in this space, and says what it was. */
-  cancel(asker: Place): readonly string[];
+  /** Cancels everything that this person has running in this space, and says what it was. Rejects with a Problem when it cannot be known. */
+  cancel(asker: Place): Promise<readonly string[]>;
 }
 
 /** Nothing is running. */
@@ -29,7 +30,7 @@ export function createRunningWork(): RunningWork {
         running.delete(entry);
       }
     },
-    cancel({ personId, spaceId }) {
+    async cancel({ personId, spaceId }) {
       const own = [...running].filter((each) => each.personId === personId && each.spaceId === spaceId);
       for (const { stop, ask } of own) stop.abort(cancelledQuestion(ask));
       return own.map(({ ask }) => ask);

@@ -26,7 +26,7 @@ export interface EventSubscription {
 
 /** What subscribing needs. */
 export interface SubscribingDeps {
-  readonly store: Pick<Store, "orgs" | "tokens" | "subscriptions">;
+  readonly store: Pick<Store, "orgs" | "tokens" | "subscriptions" | "seen">;
   readonly subscriptions: Subscriptions;
   readonly clock: Clock;
   readonly log: Log;
@@ -37,6 +37,8 @@ export interface SubscribingDeps {
 /** Contact Center switches a subscription off when deliveries fail; nothing tells of that. */
 const LOOK_EVERY_MS = 10 * 60_000;
 const END_WITHIN_MS = 5_000;
+/** Whoever has been changing one for longer does not live any more. */
+const CHANGED_WITHIN_MS = 2 * 60_000;
 
 /** The id that a subscription is stored under. */
 export const subscriptionId = (orgId: string, resource: ResourceName = "capture"): string =>
@@ -61,14 +63,37 @@ export function createEventSubscription(
   async function ownRecord(orgId: string): Promise<SubscriptionRecord> {
     const proof = { ticket: secret(24, "base64url"), secret: secret(32, "hex") };
     const made = { orgId, resource, ...proof, createdAt: clock.now() };
-    return (await store.subscriptions.update(subscriptionId(orgId, resource), (old) => old ?? made)) ?? made;
+    const looked = (old: SubscriptionRecord | undefined) => ({ ...(old ?? made), lookedAt: clock.now() });
+    return (await store.subscriptions.update(subscriptionId(orgId, resource), looked)) ?? made;
   }
 
-  async function ensure(org: OrgRecord): Promise<boolean> {
-    const own = await ownRecord(org.id);
+  async function makePlan(org: OrgRecord, own: SubscriptionRecord) {
     const destination = { destinationUrl: base + own.ticket, secret: own.secret };
     const wanted = { resource, base, ...destination, subscriptionId: own.subscriptionId };
-    const plan = planSubscription(await subscriptions.list(org), wanted);
+    return { destination, plan: planSubscription(await subscriptions.list(org), wanted) };
+  }
+
+  /**
+   * What has to be made or changed is made by one instance at a time, with a look of its own; undefined while another one is at
+   * it. A record claims it and no lock of the store, because asking Contact Center may need such a lock to renew a grant.
+   */
+  async function ensure(org: OrgRecord): Promise<boolean | undefined> {
+    const own = await ownRecord(org.id);
+    if (own.subscriptionId !== undefined) {
+      const { plan } = await makePlan(org, own);
+      if (plan.kind === "keep" && plan.surplus.length === 0) {
+        complained.delete(org.id);
+        return true;
+      }
+    }
+    const claimId = `events|${subscriptionId(org.id, resource)}`;
+    const lifetime = { expiresAt: clock.now() + CHANGED_WITHIN_MS };
+    if (!(await store.seen.add(claimId, { at: clock.now() }, lifetime))) return undefined;
+    return change(org).finally(() => store.seen.remove(claimId));
+  }
+
+  async function change(org: OrgRecord): Promise<boolean> {
+    const { destination, plan } = await makePlan(org, await ownRecord(org.id));
     for (const id of plan.surplus) await subscriptions.remove(org, id);
     if (plan.kind === "full") {
       complain(org.id, "the org has as many subscriptions as it may have: it is asked, nothing is announced");
@@ -96,6 +121,16 @@ export function createEventSubscription(
     return true;
   }
 
+  /** After its first look of its own an instance believes the others; what was ended by one of them is looked at anew. */
+  async function lastLook(orgId: string) {
+    const own = looked.get(orgId);
+    if (!own || clock.now() === own.at) return own;
+    const record = await store.subscriptions.get(subscriptionId(orgId, resource));
+    if (!record) return undefined;
+    const { lookedAt = 0, told = false } = record;
+    return lookedAt > own.at ? { at: lookedAt, told } : own;
+  }
+
   function complain(orgId: string, what: string, err?: unknown) {
     if (!complained.has(orgId)) log.warn({ orgId, resource, ...(err === undefined ? {} : { err }) }, what);
     complained.add(orgId);
@@ -107,11 +142,18 @@ export function createEventSubscription(
         const [org, token] = await Promise.all([store.orgs.get(orgId), store.tokens.get(orgId)]);
         const possible = org?.status === "connected" && token && mayWrite(token.scope) && canBeDeliveredTo(base);
         if (!org || !possible) return false;
-        const last = looked.get(orgId);
+        const last = await lastLook(orgId);
         if (last && clock.now() < last.at + LOOK_EVERY_MS) return last.told;
         looked.set(orgId, { at: clock.now(), told: false });
-        looked.set(orgId, { at: clock.now(), told: await ensure(org) });
-        return looked.get(orgId)?.told ?? false;
+        const told = await ensure(org);
+        if (told === undefined) {
+          looked.delete(orgId);
+          return false;
+        }
+        looked.set(orgId, { at: clock.now(), told });
+        const noteTold = (old: SubscriptionRecord | undefined) => (old && old.told !== told ? { ...old, told } : old);
+        await store.subscriptions.update(subscriptionId(orgId, resource), noteTold);
+        return told;
       } catch (err) {
         complain(orgId, "the org's events could not be subscribed to: it is asked", err);
         return false;

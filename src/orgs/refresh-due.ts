@@ -1,3 +1,4 @@
+import { onceAMinute } from "../instances/once-a-minute.js";
 import type { TokenRecord } from "../store/records.js";
 import { type Refresh, type RefreshDeps, tellManagers } from "./refresh-grant.js";
 import { isDueInBackground } from "./token-life.js";
@@ -26,8 +27,13 @@ export async function refreshDue(deps: RefreshDeps, renew: Renew): Promise<void>
   await Promise.all(Array.from({ length: PARALLEL }, work));
 }
 
-/** Repeats `pass` every minute until `signal` is aborted. */
+/** Longer than a pass takes while Webex is slow; two passes at once renew nothing twice. */
+const PASS_WITHIN_MS = 15 * 60_000;
+
+/** Repeats `pass` every minute, in one of all instances, until `signal` is aborted. */
 export async function runRefreshing(deps: RefreshDeps, pass: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  const { queue } = deps;
+  if (queue) return onceAMinute("renew-grants", { ...deps, queue }, { withinMs: PASS_WITHIN_MS }, pass, signal);
   while (!signal.aborted) {
     await pass().catch((err: unknown) => deps.log.error({ err }, "pass over the grants failed"));
     await deps.clock.sleep(PASS_EVERY_MS, signal).catch((reason: unknown) => {

@@ -1,3 +1,4 @@
+import type { Drain } from "../drain.js";
 import type { Problem } from "../errors.js";
 import type { OrgRecord, TokenRecord } from "../store/records.js";
 import { needsSignIn, noOrgLinked } from "./problems.js";
@@ -5,6 +6,7 @@ import { refreshDue, runRefreshing } from "./refresh-due.js";
 import { type Refresh, type RefreshDeps, refreshGrant } from "./refresh-grant.js";
 import { refreshProblem } from "./refresh-problem.js";
 import { isAlive, isDue } from "./token-life.js";
+import { createUnstoredGrants } from "./unstored-grants.js";
 
 /** Access tokens of connected orgs, renewed before anybody misses them. */
 export interface Tokens {
@@ -27,9 +29,16 @@ const PAUSE_AFTER_FAILURE_MS = 30_000;
 
 type Needed = (token: TokenRecord) => boolean;
 
+interface TokensDeps extends Omit<RefreshDeps, "unstored"> {
+  /** A grant that Webex has given may not be lost by a stop. */
+  readonly track: Drain["track"];
+}
+
 /** One renewal at a time per org, whoever asks for it. */
-export function createTokens(deps: RefreshDeps): Tokens {
-  const { store, clock } = deps;
+export function createTokens(given: TokensDeps): Tokens {
+  const { store, clock, track } = given;
+  const unstored = createUnstoredGrants(given);
+  const deps = { ...given, unstored };
   const underWay = new Map<string, Promise<Refresh>>();
   /** Webex's own `Retry-After` binds every caller; our own pause only those who still have a token. */
   const paused = new Map<string, { until: number; failure: Refresh; byWebex: boolean }>();
@@ -46,12 +55,18 @@ export function createTokens(deps: RefreshDeps): Tokens {
       .then((refresh) => notePause(orgId, refresh))
       .finally(() => underWay.delete(orgId));
     underWay.set(orgId, renewal);
+    const over = renewal.then(
+      () => undefined,
+      // Whoever asked hears of it.
+      () => undefined,
+    );
+    track(over, "renewing a grant");
     return renewal;
   }
 
   function notePause(orgId: string, refresh: Refresh): Refresh {
     paused.delete(orgId);
-    if (refresh.kind !== "retry" && refresh.kind !== "misconfigured") return refresh;
+    if (!isPassing(refresh)) return refresh;
     const stated = refresh.kind === "retry" ? refresh.retryAfterSeconds : undefined;
     const pauseMs = stated === undefined ? PAUSE_AFTER_FAILURE_MS : stated * 1000;
     paused.set(orgId, { until: clock.now() + pauseMs, failure: refresh, byWebex: stated !== undefined });
@@ -67,13 +82,12 @@ export function createTokens(deps: RefreshDeps): Tokens {
 
   async function accessToken(orgId: string): Promise<string> {
     const org = await connectedOrg(orgId);
-    const stored = await store.tokens.get(orgId);
+    const stored = unstored.newest(await store.tokens.get(orgId));
     if (!stored) throw needsSignIn(org);
     if (!isDue(stored, clock.now())) return stored.accessToken;
     const refresh = await renewUnlessPaused(orgId, (token) => isDue(token, clock.now()), isAlive(stored, clock.now()));
     if (refresh.kind === "current") return refresh.token.accessToken;
-    const passing = refresh.kind === "retry" || refresh.kind === "misconfigured";
-    if (passing && isAlive(stored, clock.now())) return stored.accessToken;
+    if (isPassing(refresh) && isAlive(stored, clock.now())) return stored.accessToken;
     throw problemOf(org, refresh);
   }
 
@@ -94,5 +108,13 @@ export function createTokens(deps: RefreshDeps): Tokens {
   return { accessToken, invalidate, refreshDue: pass, runRefreshing: (signal) => runRefreshing(deps, pass, signal) };
 }
 
-const problemOf = (org: OrgRecord, refresh: Exclude<Refresh, { kind: "current" }>): Problem =>
-  refresh.kind === "retry" || refresh.kind === "misconfigured" ? refreshProblem(org, refresh) : needsSignIn(org);
+type Passing = Extract<Refresh, { kind: "retry" | "misconfigured" | "store-away" }>;
+
+/** The grant itself may be sound. */
+const isPassing = (refresh: Refresh): refresh is Passing =>
+  refresh.kind === "retry" || refresh.kind === "misconfigured" || refresh.kind === "store-away";
+
+function problemOf(org: OrgRecord, refresh: Exclude<Refresh, { kind: "current" }>): Problem {
+  if (refresh.kind === "store-away") return refresh.problem;
+  return isPassing(refresh) ? refreshProblem(org, refresh) : needsSignIn(org);
+}

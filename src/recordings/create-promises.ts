@@ -1,6 +1,7 @@
 import type { Services } from "../commands/command.js";
 import type { PostDeps } from "../conversation/post-outcome.js";
 import type { Drain } from "../drain.js";
+import type { WorkQueue } from "../instances/work-queue.js";
 import { createPostingRights } from "../orgs/posting-rights.js";
 import type { WebexApi } from "../webex/api.js";
 import { createFindPost } from "../webex/find-post.js";
@@ -11,6 +12,7 @@ import { type CaptureNews, type CaptureWaits, createCaptureWaits } from "./captu
 import { createDrawPromised } from "./draw-promised.js";
 import { createFulfilWait } from "./fulfil-wait.js";
 import { keepPromises } from "./keep-promises.js";
+import { createSharedAlarm, keepSharedPromises } from "./keep-shared-promises.js";
 
 /** What is known of the service once Webex has said who the bot is. */
 interface Voice extends PostDeps {
@@ -29,9 +31,16 @@ export interface Promises {
 
 /** Joins what makes and keeps promises about recordings. */
 export function createPromises(
-  deps: Omit<EventsDeps, "alarm" | "store"> & { readonly store: Services["store"]; readonly random: () => number },
+  deps: Omit<EventsDeps, "alarm" | "store"> & {
+    readonly store: Services["store"];
+    readonly random: () => number;
+    /** With several instances: any of them keeps what any of them promised. */
+    readonly queue?: WorkQueue | undefined;
+  },
 ): Promises {
-  const alarm = createAlarm(deps.clock);
+  const { queue } = deps;
+  const bell = createAlarm(deps.clock);
+  const alarm = queue ? createSharedAlarm({ ...deps, queue }) : bell;
   const events = createCaptureEvents({ ...deps, alarm });
   return {
     waits: createCaptureWaits({ ...deps, alarm, events }),
@@ -47,8 +56,9 @@ export function createPromises(
         spaces,
         find: createFindPost({ api: webex, botPersonId }),
       });
-      const keeping = { ...deps, ...events, alarm, captures, fulfil, track: drain.track };
-      return (signal) => keepPromises(keeping, signal);
+      const looking = { ...deps, ...events, captures, fulfil, track: drain.track };
+      return (signal) =>
+        queue ? keepSharedPromises({ ...looking, queue }, signal) : keepPromises({ ...looking, alarm: bell }, signal);
     },
   };
 }

@@ -43,6 +43,8 @@ export interface FulfilDeps {
 
 /** Longer than Webex can keep one message waiting, retries included: who marked it does not live any more. */
 const ABANDONED_AFTER_MS = 15 * 60_000;
+/** Whoever was stopped for longer between claim and post posts nothing: others may have settled it meanwhile. */
+const BEGUN_WITHIN_MS = 60_000;
 /** Nobody is left to be told. */
 const over: readonly Problem["code"][] = ["no-org-linked", "space-gone", "not-a-member"];
 
@@ -55,19 +57,20 @@ export function createFulfilWait(deps: FulfilDeps): FulfilWait {
   const table = store.captureWaits;
   const named = ({ orgId, taskId, spaceId }: CaptureWaitRecord) => ({ orgId, taskId, spaceId });
 
-  /** False when another process is at it. */
-  async function claim(wait: CaptureWaitRecord): Promise<boolean> {
+  /** Undefined when another process is at it, else the moment of the claim. */
+  async function claim(wait: CaptureWaitRecord): Promise<number | undefined> {
+    const at = clock.now();
     let mine = false;
     await table.update(waitId(wait), (old) => {
       mine = old !== undefined && old.postingAt === undefined;
-      return mine && old ? { ...old, postingAt: clock.now() } : old;
+      return mine && old ? { ...old, postingAt: at } : old;
     });
-    return mine;
+    return mine ? at : undefined;
   }
 
-  const giveBack = (wait: CaptureWaitRecord) =>
+  const giveBack = (wait: CaptureWaitRecord, postingAt: number) =>
     table.update(waitId(wait), (old) => {
-      if (!old) return old;
+      if (old?.postingAt !== postingAt) return old;
       const { postingAt: _, ...waiting } = old;
       return waiting;
     });
@@ -86,14 +89,16 @@ export function createFulfilWait(deps: FulfilDeps): FulfilWait {
   }
 
   async function say(wait: CaptureWaitRecord, rendered: Rendered): Promise<void> {
-    if (!(await claim(wait))) return;
+    const postingAt = await claim(wait);
+    if (postingAt === undefined) return;
+    if (clock.now() > postingAt + BEGUN_WITHIN_MS) return void (await giveBack(wait, postingAt));
     try {
       await send(wait, rendered);
       await table.remove(waitId(wait));
     } catch (thrown) {
       if (isOver(thrown)) return drop([wait], asProblem(thrown).say);
       log.error({ err: thrown, ...named(wait) }, "a promised answer could not be posted; it stays promised");
-      await giveBack(wait);
+      await giveBack(wait, postingAt);
     }
   }
 
@@ -144,7 +149,7 @@ export function createFulfilWait(deps: FulfilDeps): FulfilWait {
       if (wait.postingAt === undefined || clock.now() < wait.postingAt + ABANDONED_AFTER_MS) return;
       const look = await lookFor(wait, wait.postingAt);
       if (look === "later") return;
-      if (look === "absent") return void (await giveBack(wait));
+      if (look === "absent") return void (await giveBack(wait, wait.postingAt));
       await table.remove(waitId(wait));
     },
   };

@@ -10,18 +10,21 @@ import type { FulfilWait } from "./fulfil-wait.js";
 import { dueByOrg, isLastLook, nextLookAt } from "./wait-plan.js";
 
 /** What keeping promises needs. */
-export interface KeepingDeps {
+export interface LookingDeps {
   readonly store: Pick<Store, "captureWaits" | "orgs">;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  readonly alarm: Alarm;
   readonly captures: Captures;
   /** Sees to it that events tell of the org's recordings where they can; false when it is to be asked only. Must not reject. */
   readonly listenTo: (orgId: string) => Promise<boolean>;
   readonly fulfil: FulfilWait;
   /** The service's stop waits for what it takes. */
   readonly track: Drain["track"];
+}
+
+interface KeepingDeps extends LookingDeps {
+  readonly alarm: Alarm;
 }
 
 /** Promises of another process of this service are looked for, too: it may be gone. */
@@ -49,8 +52,8 @@ export async function keepPromises(deps: KeepingDeps, signal: AbortSignal): Prom
   }
 }
 
-/** Orgs side by side: one whose Contact Center is slow keeps no other waiting. */
-async function lookAround(deps: KeepingDeps, signal: AbortSignal): Promise<void> {
+/** One look at everything that is due. Orgs side by side: one whose Contact Center is slow keeps no other waiting. */
+export async function lookAround(deps: LookingDeps, signal: AbortSignal): Promise<void> {
   const waits = await deps.store.captureWaits.find();
   for (const left of waits.filter((wait) => wait.postingAt !== undefined)) await deps.fulfil.settle(left);
   const due = dueByOrg(waits, deps.clock.now());
@@ -64,7 +67,7 @@ async function lookAround(deps: KeepingDeps, signal: AbortSignal): Promise<void>
 }
 
 async function lookFor(
-  deps: KeepingDeps,
+  deps: LookingDeps,
   orgId: string,
   waits: readonly CaptureWaitRecord[],
   told: boolean,
@@ -93,7 +96,7 @@ async function lookFor(
 
 /** A look is counted before it is made: neither a crash nor a second process asks Contact Center more often than planned. */
 async function takeTurns(
-  { store, clock, random }: KeepingDeps,
+  { store, clock, random }: LookingDeps,
   waits: readonly CaptureWaitRecord[],
   told: boolean,
 ): Promise<readonly CaptureWaitRecord[]> {
@@ -113,7 +116,7 @@ async function takeTurns(
   return taken.flat();
 }
 
-async function putOff({ store, clock, fulfil }: KeepingDeps, waits: readonly CaptureWaitRecord[]): Promise<void> {
+async function putOff({ store, clock, fulfil }: LookingDeps, waits: readonly CaptureWaitRecord[]): Promise<void> {
   const now = clock.now();
   for (const wait of waits) {
     const org = isLastLook(wait, now, false) ? await store.orgs.get(wait.orgId) : undefined;

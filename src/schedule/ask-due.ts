@@ -11,7 +11,8 @@ import { type DueTask, isPassing, isTooLate } from "./due-task.js";
 import type { TakeTurn } from "./pace.js";
 import { askOf, ownerOf } from "./schedule-question.js";
 
-interface AskDueDeps {
+/** What asking needs. */
+export interface AskDueDeps {
   readonly store: Pick<Store, "orgs">;
   readonly answering: Pick<Answering, "answer">;
   readonly commands: readonly Command[];
@@ -21,6 +22,8 @@ interface AskDueDeps {
   readonly room: (signal: AbortSignal) => Promise<void>;
   /** Each question reads who is in its space: at a full hour these are paced like the posts. */
   readonly takeTurn: TakeTurn;
+  /** Has the same tasks asked once more after a while; without it they wait in this process. */
+  readonly askLater?: (tasks: readonly DueTask[], tries: number, waitMs: number) => Promise<void>;
   readonly track: (work: Promise<unknown>, what: string) => void;
   readonly clock: Clock;
   readonly random: () => number;
@@ -66,7 +69,10 @@ export function createAskDue(deps: AskDueDeps) {
       else if (!signal.aborted) handOver(task, outcome, signal);
       reason = passing ?? reason;
     });
-    if (reason && again.length > 0 && !signal.aborted) void askAgain(again, reason, tries, signal);
+    if (!reason || again.length === 0 || signal.aborted) return;
+    log.info({ problem: reason.code, orgId: again[0]?.schedule.orgId }, "scheduled questions are asked again later");
+    if (deps.askLater) return deps.askLater(again, tries + 1, pauseMs(reason, tries));
+    void askAgain(again, reason, tries, signal);
   }
 
   const hasTurn = (signal: AbortSignal) =>
@@ -82,14 +88,13 @@ export function createAskDue(deps: AskDueDeps) {
     Math.max(backOffMs(tries, random(), PAUSES), retryAfterSeconds * 1000);
 
   async function askAgain(tasks: readonly DueTask[], why: Problem, tries: number, signal: AbortSignal): Promise<void> {
-    log.info({ problem: why.code, orgId: tasks[0]?.schedule.orgId }, "scheduled questions are asked again later");
     await clock.sleep(pauseMs(why, tries), signal).catch((reason: unknown) => {
       if (!signal.aborted) throw reason;
     });
     if (!signal.aborted) track(askOrg(tasks, tries + 1, signal), "scheduled questions, again");
   }
 
-  return async (tasks: readonly DueTask[], signal: AbortSignal): Promise<void> => {
+  return async (tasks: readonly DueTask[], signal: AbortSignal, tries = 1): Promise<void> => {
     const byOrg = new Map<string, DueTask[]>();
     for (const task of tasks) {
       const own = byOrg.get(task.schedule.orgId);
@@ -99,7 +104,7 @@ export function createAskDue(deps: AskDueDeps) {
     const sorted = Array.from(byOrg.values(), (own) => own.toSorted((a, b) => order(a).localeCompare(order(b), "en")));
     await inLanes(ORGS_AT_ONCE, sorted, async (own) => {
       await room(signal);
-      await askOrg(own, 1, signal);
+      await askOrg(own, tries, signal);
     });
   };
 }

@@ -8,6 +8,8 @@ export interface DueTask {
   readonly run: DueRun;
   /** Claimed by a process that ended before its post was recorded; the post was looked for and is not there. */
   readonly claimed?: true;
+  /** When that claim was taken over, epoch milliseconds, where several instances post. */
+  readonly claimedAt?: number;
 }
 
 const HOUR_MS = 3_600_000;

@@ -22,9 +22,9 @@ interface MakeUpDeps {
 /** What the process before this one left behind. */
 export function createMakeUp({ store, planner, records, pausing, find, log }: MakeUpDeps) {
   /** Of each schedule the newest run without a record; the older ones are recorded as missed, back to the last that is known. */
-  async function missed(): Promise<readonly DueTask[]> {
+  async function missed(schedules?: readonly ScheduleRecord[]): Promise<readonly DueTask[]> {
     const due: DueTask[] = [];
-    for (const schedule of await store.schedules.find()) {
+    for (const schedule of schedules ?? (await store.schedules.find())) {
       if (schedule.paused) {
         if (schedule.paused.toldAt === undefined) await pausing.tell(schedule);
         continue;

@@ -10,7 +10,7 @@ import { describeRecurrence } from "./describe-recurrence.js";
 type Pause = NonNullable<ScheduleRecord["paused"]>;
 
 interface PauseDeps {
-  readonly store: Pick<Store, "schedules" | "roles">;
+  readonly store: Pick<Store, "schedules" | "roles" | "exclusively">;
   readonly messenger: Pick<Messenger, "post">;
   readonly spaces: Pick<Spaces, "title">;
   readonly render: (card: Card) => Rendered;
@@ -33,9 +33,6 @@ const TOLD_ENOUGH_MS = 86_400_000;
 
 /** Whoever owns many schedules of one org is told once when they all stop for the same reason. */
 export function createPausing({ store, messenger, spaces, render, clock, log }: PauseDeps): Pausing {
-  /** One at a time, so that of many that stop at once only the first is told of. */
-  let lane: Promise<unknown> = Promise.resolve();
-
   async function write(schedule: ScheduleRecord, title: string, why: string, next: string): Promise<boolean> {
     const space = await spaces.title(schedule.spaceId).catch(() => undefined);
     const card: Card = {
@@ -80,11 +77,9 @@ export function createPausing({ store, messenger, spaces, render, clock, log }: 
     return own.some(({ paused }) => paused?.reason === reason && (paused.toldAt ?? 0) > since);
   }
 
-  const tell = (schedule: ScheduleRecord) => {
-    const told = lane.then(() => tellOnce(schedule.id));
-    lane = told.catch(() => undefined);
-    return told;
-  };
+  /** One at a time, so that of many that stop at once only the first is told of. */
+  const tell = ({ id, ownerId, orgId }: ScheduleRecord) =>
+    store.exclusively(`schedule-paused|${ownerId}|${orgId}`, () => tellOnce(id));
 
   return {
     async pause(schedule, reason) {

@@ -13,6 +13,8 @@ export interface RunRecords {
   note(task: DueTask, state: RunRecord["state"], code?: ProblemCode): Promise<void>;
   /** How a claimed run ended. */
   close(task: DueTask, end: Pick<RunRecord, "state" | "messageId" | "code">): Promise<void>;
+  /** Makes an old claim one's own; false when it has a result by now, or somebody else was first. */
+  takeOver(run: RunRecord): Promise<boolean>;
   has(task: DueTask): Promise<boolean>;
 }
 
@@ -36,6 +38,14 @@ export function createRunRecords({ runs, clock }: { readonly runs: Store["runs"]
     },
     async close(task, end) {
       await runs.update(idOf(task), () => ({ ...recordOf(task, end.state), ...end }));
+    },
+    async takeOver({ scheduleId, date, at }) {
+      let mine = false;
+      await runs.update(runId(scheduleId, date), (old) => {
+        mine = old?.state === "claimed" && old.at === at;
+        return mine && old ? { ...old, at: clock.now() } : old;
+      });
+      return mine;
     },
     has: async (task) => (await runs.get(idOf(task))) !== undefined,
   };

@@ -155,6 +155,9 @@ export const subscriptionRecordSchema = z.object({
   /** Deliveries are signed with it. */
   secret: z.string(),
   createdAt: z.number(),
+  /** When it was last looked after by any instance, and whether events were announced then. */
+  lookedAt: z.number().optional(),
+  told: z.boolean().optional(),
 });
 export type SubscriptionRecord = z.infer<typeof subscriptionRecordSchema>;
 

@@ -3,13 +3,14 @@ import type { Config } from "../config.js";
 import type { Drain } from "../drain.js";
 import { Problem } from "../errors.js";
 import type { Log } from "../log.js";
+import type { Store } from "../store/store.js";
 import type { WebexApi } from "./api.js";
 import { type RunningFramework, startFramework } from "./framework.js";
 import { keepTrying } from "./keep-trying.js";
 import { createFindings, type Receivers, receiveEvent } from "./receive.js";
-import { anything, type WebhookEvent } from "./schemas.js";
+import { anything, type Webhook, type WebhookEvent } from "./schemas.js";
 import { watchSocket } from "./watch-socket.js";
-import { ensureWebhook, type WebhookRegistration, watchWebhooks } from "./webhooks.js";
+import { ensureWebhook, type WantedWebhook, type WebhookRegistration, watchWebhooks } from "./webhooks.js";
 import { type Bot, whoAmI } from "./who-am-i.js";
 
 /** What reception needs; `receivers` are made once it is known who the bot is. */
@@ -18,6 +19,8 @@ export interface ReceptionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly api: WebexApi;
+  /** Instances that start in one second register one pair of webhooks. */
+  readonly store: Pick<Store, "exclusively">;
   readonly drain: Drain;
   readonly receivers: (bot: Bot) => Receivers;
 }
@@ -47,6 +50,7 @@ const webhookName = (publicUrl: string, email: string) =>
 interface Running {
   readonly framework: RunningFramework;
   readonly registration: WebhookRegistration;
+  readonly ensure: (wanted: WantedWebhook) => Promise<Webhook>;
   readonly receive: (event: WebhookEvent) => Promise<void>;
 }
 
@@ -68,6 +72,8 @@ export function createReception(options: ReceptionOptions): Reception {
       targetUrl: `${config.publicUrl}/webex/webhook`,
       secret: config.webhookSecret,
     };
+    const ensure = (wanted: WantedWebhook) =>
+      options.store.exclusively("webhooks", () => ensureWebhook(api, registration, wanted));
     const receivers = options.receivers(bot);
     const findings = createFindings({ log, receivers });
     let unregistered: string | undefined;
@@ -80,7 +86,7 @@ export function createReception(options: ReceptionOptions): Reception {
       clock,
       log,
       ensureWebhook: (wanted) =>
-        ensureWebhook(api, registration, wanted).catch((error: unknown) => {
+        ensure(wanted).catch((error: unknown) => {
           unregistered = UNREGISTERED;
           throw error;
         }),
@@ -90,7 +96,7 @@ export function createReception(options: ReceptionOptions): Reception {
     });
     problem = unregistered;
     const receiving = { api, log, botPersonId: bot.personId, receivers, deliver: framework.deliver };
-    return { framework, registration, receive: (event) => receiveEvent(event, receiving, findings) };
+    return { framework, registration, ensure, receive: (event) => receiveEvent(event, receiving, findings) };
   }
 
   return {
@@ -116,12 +122,12 @@ export function createReception(options: ReceptionOptions): Reception {
       });
       begun(undefined);
       if (!running) return;
-      const { framework, registration } = running;
+      const { framework, registration, ensure } = running;
       const onState = (state: { readonly problem: string | undefined }) => {
         if (!stopped) problem = state.problem;
       };
       if (framework.socket) void watchSocket({ socket: framework.socket, clock, log, signal, onState });
-      else void watchWebhooks({ api, registration, clock, log, signal, onState });
+      else void watchWebhooks({ api, registration, ensure, clock, log, signal, onState });
     },
     stop: async () => {
       stopped = true;

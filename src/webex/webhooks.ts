@@ -9,6 +9,12 @@ export const wantedWebhooks = [
   { resource: "attachmentActions", event: "created" },
 ] as const;
 
+/** What a webhook is about. */
+export interface WantedWebhook {
+  readonly resource: string;
+  readonly event: string;
+}
+
 /** What both of the bot's webhooks have in common. */
 export interface WebhookRegistration {
   /** The name the framework derives; it ignores deliveries under any other. */
@@ -27,12 +33,13 @@ const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Registers what is missing, re-activates what Webex switched off (100 failures in five minutes), refreshes the secret
- * and removes doubles. A healthy webhook is kept, so a restart is never deaf. Webhooks of others stay untouched.
+ * and removes doubles. A healthy webhook is kept, so a restart is never deaf. Webhooks of others stay untouched. Two at once would
+ * both find nothing and register a pair each: to be called by one instance at a time.
  */
 export async function ensureWebhook(
   api: WebexApi,
   registration: WebhookRegistration,
-  wanted: { readonly resource: string; readonly event: string },
+  wanted: WantedWebhook,
 ): Promise<Webhook> {
   const { name, targetUrl, secret } = registration;
   const ours = (await api.list("/webhooks?max=100", webhookSchema)).filter(
@@ -68,6 +75,8 @@ const isHealthy = (webhook: Webhook, { name, targetUrl, secret }: WebhookRegistr
 export async function watchWebhooks(options: {
   readonly api: WebexApi;
   readonly registration: WebhookRegistration;
+  /** Registers one of the two. */
+  readonly ensure: (wanted: WantedWebhook) => Promise<Webhook>;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -84,7 +93,7 @@ export async function watchWebhooks(options: {
       );
       for (const wanted of unhealthy) {
         log.warn({ wanted }, "webhook was missing, changed, inactive or doubled; registering it again");
-        await ensureWebhook(api, registration, wanted);
+        await options.ensure(wanted);
       }
     } catch (error) {
       problem = "Webex did not let the webhooks be checked or registered";

@@ -1,5 +1,9 @@
 import type { Clock } from "../clock.js";
 import { Problem } from "../errors.js";
+import type { Turns } from "../instances/turns.js";
+import { createOwnWindow } from "./turns/own-window.js";
+import { createSharedWindow } from "./turns/shared-window.js";
+import { limitsOf } from "./turns/turn-window.js";
 import { waitInWords } from "./wait-in-words.js";
 
 /** Who is waiting for the answer: people are served before the clock's own work. */
@@ -9,11 +13,18 @@ export type Urgency = "person" | "schedule";
 export interface Budget {
   /**
    * Resolves when one request may be sent: people first, each kind in order of arrival. A person who would wait more
-   * than 25 s is refused at once with `upstream-busy` and the seconds; the schedule waits as long as it takes.
+   * than 25 s is refused with `upstream-busy` and the seconds, at once when that can be known; the schedule waits as long as it takes.
    */
   acquire(urgency: Urgency, signal?: AbortSignal): Promise<void>;
   /** Nobody is let through for `ms`: Cisco answered 429, and the next caller would be refused as well. */
   pause(ms: number): void;
+}
+
+interface BudgetDeps {
+  readonly clock: Clock;
+  readonly requestsPerMinute: number;
+  /** Counts for all instances together, under that name; without it this process is alone. */
+  readonly shared?: { readonly turns: Turns; readonly name: string } | undefined;
 }
 
 interface Waiter {
@@ -22,50 +33,29 @@ interface Waiter {
   refuse(reason: unknown): void;
 }
 
-const WINDOW_MS = 60_000;
 const PATIENCE_MS = 25_000;
-/** A month of summaries may not use up the last turns of the minute: a fifth is kept for people. */
-const SCHEDULE_SHARE = 0.8;
 
-/** A sliding window: in any 60 s at most `requestsPerMinute` turns are given. */
-export function createBudget(deps: { clock: Clock; requestsPerMinute: number }): Budget {
-  const { clock, requestsPerMinute } = deps;
-  const limits = { person: requestsPerMinute, schedule: Math.max(1, Math.floor(requestsPerMinute * SCHEDULE_SHARE)) };
+/** In any 60 s at most `requestsPerMinute` turns are given. The line is this process's own, whoever counts the turns. */
+export function createBudget({ clock, requestsPerMinute, shared }: BudgetDeps): Budget {
+  const window = shared
+    ? createSharedWindow({ clock, requestsPerMinute, ...shared })
+    : createOwnWindow({ clock, limits: limitsOf(requestsPerMinute) });
   const lines: Record<Urgency, Waiter[]> = { person: [], schedule: [] };
-  let given: number[] = [];
-  let pausedUntil = Number.NEGATIVE_INFINITY;
-  let lastSeen = 0;
   let serving = false;
   let woken = new AbortController();
 
-  function readClock(): number {
-    const now = clock.now();
-    // Only a clock that was moved back by hand is ever a whole window behind what it said before.
-    if (lastSeen - now > WINDOW_MS) {
-      given = [];
-      pausedUntil = Number.NEGATIVE_INFINITY;
-    }
-    lastSeen = now;
-    given = given.filter((at) => at + WINDOW_MS > now);
-    return now;
-  }
-
-  /** The earliest moment for a request with `ahead` others before it. */
-  function turnAt(urgency: Urgency, ahead: number): number {
-    const earliest = Math.max(readClock(), pausedUntil);
-    const mustHaveLeft = given.length + ahead - limits[urgency];
-    if (mustHaveLeft < 0) return earliest;
-    return Math.max(earliest, (given[mustHaveLeft] ?? earliest) + WINDOW_MS);
-  }
-
   function refuseImpatient() {
     lines.person = lines.person.filter((waiter, ahead) => {
-      const at = turnAt("person", ahead);
+      const at = window.turnAt("person", ahead);
       if (at - waiter.since <= PATIENCE_MS) return true;
-      waiter.refuse(busy(at - clock.now()));
+      waiter.refuse(busy(at - clock.now(), window.isCutOff()));
       return false;
     });
   }
+
+  /** The next in line; a turn that a schedule may have suits a person who came meanwhile, but not the other way round. */
+  const next = (urgency: Urgency) =>
+    lines.person.shift() ?? (urgency === "schedule" ? lines.schedule.shift() : undefined);
 
   async function serve() {
     if (serving) return woken.abort();
@@ -73,13 +63,14 @@ export function createBudget(deps: { clock: Clock; requestsPerMinute: number }):
     try {
       while (lines.person.length + lines.schedule.length > 0) {
         const urgency = lines.person.length > 0 ? "person" : "schedule";
-        const at = turnAt(urgency, 0);
-        const now = clock.now();
-        if (at <= now) {
-          given.push(now);
-          lines[urgency].shift()?.grant();
+        const taken = window.take(urgency);
+        const waitMs = typeof taken === "number" ? taken : await taken;
+        if (waitMs === 0) {
+          next(urgency)?.grant();
         } else {
-          await sleepUnlessWoken(at - now);
+          refuseImpatient();
+          const first = lines.person.length > 0 ? "person" : "schedule";
+          if (first === urgency && lines[first].length > 0) await sleepUnlessWoken(waitMs);
         }
       }
     } finally {
@@ -121,17 +112,19 @@ export function createBudget(deps: { clock: Clock; requestsPerMinute: number }):
         void serve();
       }),
     pause(ms) {
-      pausedUntil = Math.max(pausedUntil, readClock() + ms);
+      window.pause(ms);
       refuseImpatient();
     },
   };
 }
 
-function busy(waitMs: number): Problem {
-  const seconds = Math.ceil(waitMs / 1000);
+function busy(waitMs: number, isCutOff: boolean): Problem {
+  const wait = waitInWords(Math.ceil(waitMs / 1000));
   return new Problem("upstream-busy", {
-    say: `Floorwalker has used up the requests that Webex Contact Center allows it; the next one is free in ${waitInWords(seconds)}.`,
-    next: `Ask again in ${waitInWords(seconds)}.`,
-    retryAfterSeconds: seconds,
+    say: isCutOff
+      ? `Floorwalker's database does not answer, and without it only a few requests a minute may go to Webex Contact Center; the next one is free in ${wait}.`
+      : `Floorwalker has used up the requests that Webex Contact Center allows it; the next one is free in ${wait}.`,
+    next: `Ask again in ${wait}.`,
+    retryAfterSeconds: Math.ceil(waitMs / 1000),
   });
 }

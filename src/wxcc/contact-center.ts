@@ -48,12 +48,13 @@ export interface ContactCenter {
  */
 export function createContactCenter(
   deps: Omit<WxccHttpDeps, "budget"> &
-    Pick<LegacyHttpDeps, "legacyUrlTemplate" | "legacyKey" | "requestsPerMinute"> & {
+    Pick<LegacyHttpDeps, "legacyUrlTemplate" | "legacyKey" | "requestsPerMinute" | "turns"> & {
       readonly recordingUrlMinutes: number;
     },
 ): ContactCenter & { readonly subscriptions: Subscriptions; readonly legacy: LegacyForManagers } {
-  const { clock, log } = deps;
-  const http = createWxccHttp({ ...deps, budget: createBudget(deps) });
+  const { clock, log, turns } = deps;
+  const budget = createBudget({ ...deps, shared: turns && { turns, name: "wxcc-requests" } });
+  const http = createWxccHttp({ ...deps, budget });
   const refusals = createSearchRefusals({ clock, log });
   const statistics = createStatistics({
     rest: createRestSource({ http, clock }),

@@ -75,12 +75,6 @@ export async function createDatabase(serverUrl: string): Promise<string> {
   return `${serverUrl}/${name}`;
 }
 
-/** Removes a database that {@link createDatabase} made, and ends whoever is still connected to it. */
-export async function dropDatabase(databaseUrl: string): Promise<void> {
-  const { pathname } = new URL(databaseUrl);
-  await ask(databaseUrl.replace(pathname, "/postgres"), `DROP DATABASE ${pathname.slice(1)} WITH (FORCE)`);
-}
-
 /** Ends every connection to a database but the one that says so. */
 export async function cutConnections(databaseUrl: string): Promise<void> {
   const others = "datname = current_database() AND pid <> pg_backend_pid()";

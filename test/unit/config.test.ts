@@ -63,3 +63,26 @@ test("keys rotate: a list is accepted when each part is 32 bytes", () => {
 test("the budget cannot exceed what Cisco allows", () => {
   expect(problemsOf({ ...good, WXCC_REQUESTS_PER_MINUTE: "301" })).toHaveLength(1);
 });
+
+test.each([
+  ["Heroku", { DYNO: "web.1" }],
+  ["a host that is said to wipe its disk", { FLOORWALKER_EPHEMERAL_DISK: "1" }],
+])(
+  "%s with a data file is refused, and told why: every connection would be lost at the next restart",
+  (_host, host) => {
+    const [problem, ...others] = problemsOf({ ...good, ...host });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(/^DATABASE_URL is missing\. .*wipes its files at every restart.* Set DATABASE_URL to /);
+    expect(problemsOf({ ...good, ...host, DATABASE_URL: "postgres://localhost/floorwalker" })).toEqual([]);
+  },
+);
+
+test("a disk that is lost is told together with everything else", () => {
+  const problems = problemsOf({ DYNO: "web.1" });
+  expect(problems.filter((problem) => problem.startsWith("DATABASE_URL"))).toHaveLength(1);
+  expect(problems).toHaveLength(1 + variables.filter(({ required }) => required).length);
+});
+
+test("a disk that is said to stay is no reason to refuse", () => {
+  expect(problemsOf({ ...good, FLOORWALKER_EPHEMERAL_DISK: "0" })).toEqual([]);
+});

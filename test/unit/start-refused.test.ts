@@ -61,6 +61,13 @@ test.concurrent("wrong values end with 78, all at once, and no value is repeated
   expect(service.errors()).not.toMatch(/too-short-a-secret|pigeon|\n\s+at /);
 });
 
+test.concurrent("a host that wipes its disk ends the start with 78 and why, before anything is written there", async (context) => {
+  const { expect } = context;
+  const service = runService({ ...(await soundEnvironment(context)), DYNO: "web.1" });
+  expect(await service.ended()).toBe(CONFIG_EXIT);
+  expect(service.errors()).toMatch(/DATABASE_URL is missing\. DYNO says .* wipes its files at every restart/);
+});
+
 test.concurrent("a port that another program has ends with 78 and says which", async (context) => {
   const { expect } = context;
   const other = createServer();

@@ -1,6 +1,7 @@
 import { importAnswer } from "../../commands/site-import-confirm.js";
 import type { PostDeps } from "../../conversation/post-outcome.js";
 import type { Drain } from "../../drain.js";
+import type { WorkQueue } from "../../instances/work-queue.js";
 import { createPostingRights } from "../../orgs/posting-rights.js";
 import type { Store } from "../../store/store.js";
 import type { Spaces } from "../../webex/types.js";
@@ -16,7 +17,7 @@ interface Voice extends Pick<PostDeps, "messenger" | "render" | "log"> {
 }
 
 /** Imports of sites: how they are asked for, and how those go on whose process ended. */
-export function createImporting(deps: ImportDeps & { readonly store: Store }): {
+export function createImporting(deps: ImportDeps & { readonly store: Store; readonly queue?: WorkQueue | undefined }): {
   readonly siteImports: SiteImports;
   /** Goes on with what was left behind until the service stops. Never rejects. */
   keeper(voice: Voice): () => Promise<void>;

@@ -2,6 +2,8 @@ import type { Rendered } from "../../cards/render-answer.js";
 import type { Answer } from "../../commands/command.js";
 import type { Drain } from "../../drain.js";
 import { asProblem } from "../../errors.js";
+import { onceAMinute } from "../../instances/once-a-minute.js";
+import type { WorkQueue } from "../../instances/work-queue.js";
 import type { Log } from "../../log.js";
 import type { PostingRights } from "../../orgs/posting-rights.js";
 import type { OrgRecord } from "../../store/records.js";
@@ -19,14 +21,24 @@ export interface KeepingDeps extends ImportDeps {
   readonly draw: (org: OrgRecord, result: ImportResult) => Promise<Answer>;
   readonly rights: PostingRights;
   readonly track: Drain["track"];
+  /** With several instances: one of them looks each minute. */
+  readonly queue?: WorkQueue | undefined;
 }
 
+const LOOK_WITHIN_MS = 60_000;
 /** Imports that another process left behind are looked for so often. */
 const LOOK_EVERY_MS = 15 * 60_000;
 
 /** Goes on with imports whose process ended in the middle, and posts what came of them where they were confirmed. Never rejects. */
 export async function keepImports(deps: KeepingDeps): Promise<void> {
-  const { clock, log, signal, track } = deps;
+  const { clock, log, signal, track, queue } = deps;
+  if (queue) return onceAMinute("site-imports", { ...deps, queue }, { withinMs: LOOK_WITHIN_MS }, begin, signal);
+
+  /** An import may take longer than any job; its lease says that somebody is at it. */
+  async function begin(): Promise<void> {
+    track(carryOn(deps), "going on with imports");
+  }
+
   while (!signal.aborted) {
     const looking = carryOn(deps);
     track(looking, "going on with imports");

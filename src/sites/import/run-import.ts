@@ -59,26 +59,46 @@ export async function runImport(
   record: SiteImportRecord,
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<ImportResult> {
+  const lease = holdLease(deps, record);
   try {
-    const stopped = await workThrough(deps, org, record, progress);
+    const stopped = await workThrough(deps, org, record, lease.hold, progress);
     const after = { ...record, ...(stopped === undefined ? {} : { stopped }) };
     return { record: after, rows: await readRows(deps, record), stopped };
   } catch (thrown) {
-    await deps.store.siteImports.update(record.id, (old) => old && { ...old, leaseUntil: 0 });
+    await lease.giveBack();
     throw deps.signal.aborted ? interrupted(thrown) : thrown;
   }
+}
+
+/** The lease of a taken import: whoever finds it in other hands, after a pause of the whole process, sends nothing more. */
+function holdLease({ store, clock }: ImportDeps, { id, leaseUntil }: SiteImportRecord) {
+  let until = leaseUntil;
+  async function change(next: number): Promise<boolean> {
+    let mine = false;
+    await store.siteImports.update(id, (old) => {
+      mine = old !== undefined && old.leaseUntil === until;
+      return mine && old ? { ...old, leaseUntil: next } : old;
+    });
+    if (mine) until = next;
+    return mine;
+  }
+  return {
+    async hold(ms: number): Promise<void> {
+      if (!(await change(clock.now() + ms))) throw interrupted(new Error("another instance has taken over the import"));
+    },
+    giveBack: () => change(0),
+  };
 }
 
 async function workThrough(
   deps: ImportDeps,
   org: OrgRecord,
   record: SiteImportRecord,
+  hold: (ms: number) => Promise<void>,
   progress: (done: number, of: number) => void,
 ): Promise<string | undefined> {
-  const { store, clock, signal } = deps;
+  const { store, signal } = deps;
   const profiles = await deps.listings.profiles(org, signal);
-  const hold = async (ms: number) =>
-    void (await store.siteImports.update(record.id, (old) => old && { ...old, leaseUntil: clock.now() + ms }));
   let stopped = record.stopped;
   for (let n = 0; n < record.chunks; n += 1) {
     signal.throwIfAborted();
@@ -107,7 +127,7 @@ async function workThrough(
         rows.map((row, at) => audit(deps, org, record, row, chunk.rows[at], (p) => profileName(profiles, p))),
       );
     } catch (thrown) {
-      if (signal.aborted || !(thrown instanceof Problem)) throw thrown;
+      if (signal.aborted || !(thrown instanceof Problem) || thrown.code === "import-interrupted") throw thrown;
       stopped = thrown.say;
       await store.siteImports.update(record.id, (old) => old && { ...old, stopped: asProblem(thrown).say });
       const left = await store.siteImportChunks.get(id);

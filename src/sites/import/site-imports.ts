@@ -92,8 +92,9 @@ export function createSiteImports(deps: ImportDeps): SiteImports {
         throw planChanged();
       }
       // Confirmed: from here on it is carried through, whatever happens to this process.
-      await siteImports.put(id, { ...claimed, leaseUntil: clock.now() + LEASE_MS }, expiring(IMPORT_MS));
-      const result = await runImport(deps, org, claimed, progress);
+      const begun = { ...claimed, leaseUntil: clock.now() + LEASE_MS };
+      await siteImports.put(id, begun, expiring(IMPORT_MS));
+      const result = await runImport(deps, org, begun, progress);
       await siteImports.update(id, (old) => old && { ...old, state: "done" });
       return result;
     },

@@ -1,12 +1,10 @@
 import { storeClosed } from "../problems.js";
-import { isUnreachable } from "./database-failure.js";
+import { isLost, isUnreachable } from "./database-failure.js";
 import { SCHEMA } from "./migrations.js";
-import type { Sql, SqlConnection } from "./sql.js";
+import type { Sql, SqlConnection, Statement } from "./sql.js";
 
 /** How long a name may be held elsewhere before whoever waits gives up. */
 const PATIENCE_MS = 60_000;
-/** Names held or waited for at once in this process; each takes a connection, so they are few. */
-const MOST_AT_ONCE = 3;
 
 /** What happens one at a time in all processes of one database. */
 export interface AdvisoryLine {
@@ -15,79 +13,77 @@ export interface AdvisoryLine {
   close(): Promise<void>;
 }
 
+/** A lock that is held. */
+interface Held {
+  /** Never rejects: what cannot be given back goes with its connection. */
+  release(): Promise<unknown>;
+}
+
 /**
- * A lock by name in the database, held by a connection of its own: it ends with the connection, and so with its process. Within the
- * process callers line up first, so only one of them waits at the database.
+ * Locks by name in the database. They belong to a connection and end with it, and so with its process. All that are free are held by
+ * one connection; for one that is not, a connection of its own waits. Within the process callers line up first.
  */
 export function createAdvisoryLine(deps: {
   readonly sql: Sql;
   oneAtATime<R>(name: string, work: () => Promise<R>): Promise<R>;
 }): AdvisoryLine {
   const { sql, oneAtATime } = deps;
-  const idle: SqlConnection[] = [];
-  const waiting: (() => void)[] = [];
   const underWay = new Set<Promise<unknown>>();
-  let free = MOST_AT_ONCE;
+  let holder: Promise<SqlConnection> | undefined;
   let closed = false;
 
-  async function enter(): Promise<void> {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  function leave(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else free++;
-  }
-
-  async function open(): Promise<SqlConnection> {
-    const connection = await sql.connect({ patienceMs: PATIENCE_MS * 2 });
-    await connection.query({ text: `SET lock_timeout = ${PATIENCE_MS}` });
-    void connection.ended.then(() => {
-      const index = idle.indexOf(connection);
-      if (index >= 0) idle.splice(index, 1);
-    });
-    return connection;
+  function openHolder(): Promise<SqlConnection> {
+    const opening = sql.connect();
+    const forget = () => {
+      if (holder === opening) holder = undefined;
+    };
+    opening.then((connection) => connection.ended).then(forget, forget);
+    holder = opening;
+    return opening;
   }
 
-  const values = (name: string) => [`${SCHEMA} ${name}`];
+  async function tryOn(connection: SqlConnection, name: string): Promise<Held | undefined> {
+    const { rows } = await connection.query(lockStatement("pg_try_advisory_lock", name));
+    if (rows[0]?.held !== true) return undefined;
+    return {
+      release: () => connection.query(lockStatement("pg_advisory_unlock", name)).catch(() => connection.close()),
+    };
+  }
 
-  async function lockOn(connection: SqlConnection, name: string): Promise<SqlConnection> {
+  async function tryLock(name: string): Promise<Held | undefined> {
+    const opening = holder ?? openHolder();
+    const connection = await opening;
     try {
-      await connection.query({ text: LOCK, values: values(name) });
-      return connection;
+      return await tryOn(connection, name);
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      // Whatever it held is lost with it.
+      if (holder === opening) holder = undefined;
+      await connection.close();
+      if (!isLost(error)) throw error;
+      return tryOn(await (holder ?? openHolder()), name);
+    }
+  }
+
+  async function waitForLock(name: string): Promise<Held> {
+    const connection = await sql.connect({ patienceMs: PATIENCE_MS * 2 });
+    try {
+      await connection.query({ text: `SET lock_timeout = ${PATIENCE_MS}` });
+      await connection.query(lockStatement("pg_advisory_lock", name));
     } catch (error) {
       await connection.close();
       throw error;
     }
-  }
-
-  async function lock(name: string): Promise<SqlConnection> {
-    const kept = idle.pop();
-    if (!kept) return lockOn(await open(), name);
-    // One that was kept may have been lost without a word.
-    return lockOn(kept, name).catch(async (error: unknown) => {
-      if (!isUnreachable(error)) throw error;
-      return lockOn(await open(), name);
-    });
+    return { release: connection.close };
   }
 
   async function hold<T>(name: string, work: () => Promise<T>): Promise<T> {
     if (closed) throw storeClosed();
-    await enter();
+    const held = (await tryLock(name)) ?? (await waitForLock(name));
     try {
-      const connection = await lock(name);
-      try {
-        return await work();
-      } finally {
-        // A lock that cannot be given back goes with its connection.
-        await connection.query({ text: UNLOCK, values: values(name) }).then(
-          () => idle.push(connection),
-          () => connection.close(),
-        );
-      }
+      return await work();
     } finally {
-      leave();
+      await held.release();
     }
   }
 
@@ -104,10 +100,12 @@ export function createAdvisoryLine(deps: {
     close: async () => {
       closed = true;
       await Promise.all(underWay);
-      await Promise.all(idle.map((connection) => connection.close()));
+      await holder?.then((connection) => connection.close()).catch(() => undefined);
     },
   };
 }
 
-const LOCK = "SELECT pg_advisory_lock(hashtextextended($1, 0))";
-const UNLOCK = "SELECT pg_advisory_unlock(hashtextextended($1, 0))";
+const lockStatement = (lock: string, name: string): Statement => ({
+  text: `SELECT ${lock}(hashtextextended($1, 0)) AS held`,
+  values: [`${SCHEMA} ${name}`],
+});

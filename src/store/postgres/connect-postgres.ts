@@ -1,10 +1,10 @@
 import pg from "pg";
 import type { StoreLog } from "../log.js";
 import { storeClosed } from "../problems.js";
-import { DatabaseFailure, isUnreachable } from "./database-failure.js";
+import { DatabaseFailure, isLost, isUnreachable } from "./database-failure.js";
 import { asDatabaseProblem, badAddress } from "./database-problems.js";
 import { openConnection } from "./open-connection.js";
-import { runOn } from "./run-statement.js";
+import { runInLine, runOn } from "./run-statement.js";
 import type { RunSql, Sql } from "./sql.js";
 
 /** Connections that the statements of this process share. Small plans of hosts allow 20 for all instances together. */
@@ -60,15 +60,15 @@ export function connectPostgres(deps: { readonly connectionString: string; reado
 
   async function transact<T>(work: (query: RunSql) => Promise<T>): Promise<T> {
     return onPool(async (client) => {
-      const run = runOn(client);
+      const run = runInLine(client);
       await run({ text: "BEGIN" });
       try {
         const result = await work(run);
         await run({ text: "COMMIT" });
         return result;
       } catch (error) {
-        // Fails when the connection is gone, and with it the transaction.
-        await Promise.allSettled([run({ text: "ROLLBACK" })]);
+        // Rejects when the connection is gone, and with it the transaction: a reason not to use it again.
+        await run({ text: "ROLLBACK" });
         throw error;
       }
     });
@@ -83,7 +83,7 @@ export function connectPostgres(deps: { readonly connectionString: string; reado
     query,
     read: (statement) =>
       query(statement).catch((error: unknown) => {
-        if (closing || !isUnreachable(error)) throw error;
+        if (closing || !isLost(error)) throw error;
         return query(statement);
       }),
     transaction: (work) => watch(() => transact(work)),

@@ -9,6 +9,8 @@ const socketCodes = new Set(
   `ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN ENOTFOUND EAI_AGAIN
   ERR_STREAM_DESTROYED ERR_STREAM_WRITE_AFTER_END ENOENT`.split(/\s+/),
 );
+/** The same of a connection that was there; 57P01 is the server's good-bye. */
+const lostCodes = new Set(["ECONNRESET", "EPIPE", "57P01"]);
 /** What pg says, without a code, when it gave up or the connection went away under it. */
 const lostConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client has encountered a connection error|Client was closed)/;
@@ -19,6 +21,8 @@ const quoting = /^(22|23)/;
 export class DatabaseFailure extends Error {
   readonly code: string | undefined;
   readonly unreachable: boolean;
+  /** It had been connected, and the connection went away: a new one may well answer. */
+  readonly lost: boolean;
 
   constructor(thrown: unknown) {
     const { code, message } = driverErrorSchema.catch({ message: "" }).parse(thrown);
@@ -26,6 +30,7 @@ export class DatabaseFailure extends Error {
     this.name = "DatabaseFailure";
     this.code = code;
     this.unreachable = isOutage(code, message);
+    this.lost = code === undefined ? /^(Connection terminated|Client )/.test(message) : lostCodes.has(code);
   }
 }
 
@@ -44,3 +49,7 @@ export function isUnreachable(thrown: unknown): boolean {
   if (thrown instanceof Problem) return thrown.cause instanceof DatabaseFailure && thrown.cause.unreachable;
   return new DatabaseFailure(thrown).unreachable;
 }
+
+/** True when a statement lost its connection, so that a new one may well answer. */
+export const isLost = (problem: unknown): boolean =>
+  problem instanceof Problem && problem.cause instanceof DatabaseFailure && problem.cause.lost;

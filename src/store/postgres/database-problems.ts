@@ -13,6 +13,11 @@ const reasons: readonly [RegExp, string, string][] = [
   [/^28/, "it refuses the sign-in", `${RUNNER} check user, password and sslmode in DATABASE_URL.`],
   [/^3D/, "that database does not exist", `${RUNNER} make it or correct DATABASE_URL.`],
   [/^42501/, "it does not allow that", `${RUNNER} give its user the right to make schemas and tables; ${AGAIN}`],
+  [
+    /CERT|SIGNATURE|^ERR_TLS/,
+    "its certificate cannot be checked",
+    `${RUNNER} give its authority as sslrootcert in DATABASE_URL, or say sslmode=no-verify there to do without.`,
+  ],
   [/^55P03/, "somebody else has held a lock for too long", "Ask again in a minute."],
 ];
 

@@ -1,4 +1,5 @@
 import { type KindName, kindNames } from "../kinds.js";
+import { turnsSchema } from "./turns-schema.js";
 
 /** All that Floorwalker keeps itself; the work queue has a schema of its own. */
 export const SCHEMA = "floorwalker";
@@ -41,4 +42,5 @@ export const migrations: readonly SqlMigration[] = [
   CREATE INDEX audit_by_at ON ${SCHEMA}.audit (at, seq);
   CREATE INDEX audit_by_org ON ${SCHEMA}.audit (org_id, at, seq);
   CREATE TABLE ${SCHEMA}.probe (id int PRIMARY KEY, at double precision NOT NULL);`,
+  turnsSchema,
 ];

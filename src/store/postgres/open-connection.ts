@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { StoreLog } from "../log.js";
 import { DatabaseFailure } from "./database-failure.js";
 import { asDatabaseProblem } from "./database-problems.js";
-import { runOn } from "./run-statement.js";
+import { runInLine } from "./run-statement.js";
 import type { SqlConnection } from "./sql.js";
 
 /** Connects a client that belongs to one user. Rejects with a Problem. */
@@ -16,7 +16,7 @@ export async function openConnection(client: pg.Client, log: StoreLog | undefine
     throw asDatabaseProblem(error);
   }
   return {
-    query: runOn(client),
+    query: runInLine(client),
     onNotification: (listener) => {
       client.on("notification", ({ channel, payload }) => listener(channel, payload ?? ""));
     },

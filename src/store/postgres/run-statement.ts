@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { z } from "zod";
+import { createOneAtATime } from "../one-at-a-time.js";
 import { asDatabaseProblem } from "./database-problems.js";
 import type { RunSql, SqlResult } from "./sql.js";
 
@@ -32,4 +33,11 @@ export function runOn(client: pg.ClientBase): RunSql {
       throw asDatabaseProblem(error);
     }
   };
+}
+
+/** The same, one after the other: a connection does one thing at a time, and pg soon refuses to line up what comes meanwhile. */
+export function runInLine(client: pg.ClientBase): RunSql {
+  const run = runOn(client);
+  const oneAtATime = createOneAtATime();
+  return (statement) => oneAtATime("", () => run(statement));
 }

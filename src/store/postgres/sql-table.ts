@@ -14,7 +14,7 @@ import { tableStatements } from "./table-statements.js";
 const MOST_TRIES = 50;
 const ENTRIES_AT_ONCE = 500;
 
-/** A table over one of PostgreSQL's: every change is one statement, but for `update`, which reads first. */
+/** A table over one of PostgreSQL's: every change is one statement, but for `update` and `take`, which read first. */
 export function createSqlTable<T extends object>(deps: {
   readonly format: RowFormat<T>;
   /** With its schema. */
@@ -46,11 +46,6 @@ export function createSqlTable<T extends object>(deps: {
     return (await sql.query({ ...statements.add, values: [...values, clock.now()] })).count > 0;
   }
 
-  async function take(id: string): Promise<T | undefined> {
-    const { rows } = await sql.query({ ...statements.take, values: [keepText(id), clock.now()] });
-    return read(rows)[0]?.value;
-  }
-
   /** False when somebody changed the record since `old` was read. */
   async function exchange(id: string, old: KeptRow<T> | undefined, value: T | undefined): Promise<boolean> {
     if (!old) return value === undefined || add(id, value);
@@ -67,6 +62,15 @@ export function createSqlTable<T extends object>(deps: {
       if (value === old?.value) return value;
       const checked = value === undefined ? undefined : sealValue(format, id, value).value;
       if (await exchange(id, old, checked)) return checked;
+    }
+    throw tooContended(format.table);
+  }
+
+  /** Reads before it removes: a record that cannot be read stays. */
+  async function take(id: string): Promise<T | undefined> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const old = await get(id);
+      if (!old || (await exchange(id, old, undefined))) return old?.value;
     }
     throw tooContended(format.table);
   }

@@ -22,8 +22,6 @@ export function tableStatements(table: string) {
        WHERE old.expires_at <= $4`,
     ),
     /** $1 id, $2 now. */
-    take: named("take", `DELETE FROM ${table} WHERE id = $1 AND ${living("$2")} RETURNING ${COLUMNS}`),
-    /** $1 id, $2 now. */
     remove: named("remove", `DELETE FROM ${table} WHERE id = $1 AND ${living("$2")}`),
     /** $1 id, $2 version. */
     removeSame: named("remove same", `DELETE FROM ${table} WHERE id = $1 AND xmin = $2::xid`),

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.js";
+import type { Turns } from "../../instances/turns.js";
 import { type Budget, createBudget, type Urgency } from "../budget.js";
 import type { CallLog, CallReport } from "../http.js";
 import { isFine } from "../judge-reply.js";
@@ -40,6 +41,8 @@ export interface LegacyHttpDeps {
   /** `https://rest.wxcc-{region}.cisco.com`. */
   readonly legacyUrlTemplate: string;
   readonly requestsPerMinute: number;
+  /** Counts for all instances together; without it this process is alone. */
+  readonly turns?: Turns | undefined;
   readonly legacyKey: (orgId: string) => Promise<LegacyKey | undefined>;
   readonly log: CallLog;
   /** In [0, 1). */
@@ -50,7 +53,11 @@ export interface LegacyHttpDeps {
 /** Signs instead of bearing a token, and has a budget of its own, for it is another service than the rest of Contact Center. */
 export function createLegacyHttp(deps: LegacyHttpDeps): LegacyHttp {
   const { clock, log } = deps;
-  const budget: Budget = createBudget({ clock, requestsPerMinute: deps.requestsPerMinute });
+  const budget: Budget = createBudget({
+    clock,
+    requestsPerMinute: deps.requestsPerMinute,
+    shared: deps.turns && { turns: deps.turns, name: "wxcc-legacy-requests" },
+  });
 
   async function send(request: LegacyRequest, key: LegacyKey, deadlineMs: number, tries: number): Promise<Tried> {
     const { org, kind } = request;

@@ -7,6 +7,7 @@ const byPath = new Map(files.map((file) => [file.path, file]));
 /** Of the conversation, what talks to the store, to Webex or to other people; everything else in it only thinks. */
 const talking = [
   "answer",
+  "cancel-everywhere",
   "claimed-work",
   "create-receivers",
   "handle-message",

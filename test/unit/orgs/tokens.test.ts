@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { createDrain, type Drain } from "../../../src/drain.js";
+import { Problem } from "../../../src/errors.js";
 import { createLog } from "../../../src/log.js";
 import { createOAuth } from "../../../src/orgs/oauth.js";
 import { createTokens, type Tokens } from "../../../src/orgs/tokens.js";
@@ -31,7 +33,7 @@ const grant = (orgId: string, more: Partial<TokenRecord> = {}): TokenRecord => (
   ...more,
 });
 
-const tokensOver = (over: Store): Tokens => {
+const tokensOver = (over: Store, drain?: Drain): Tokens => {
   const config = {
     apiUrl: `${webex.url}/v1`,
     clientId: "C1",
@@ -40,7 +42,8 @@ const tokensOver = (over: Store): Tokens => {
   };
   const log = createLog({ level: "info", destination: { write: (line: string) => logged.push(line) } });
   const oauth = createOAuth(config, { fetch, clock });
-  return createTokens({ store: over, oauth, clock, log, onRefused: (org) => tell(org) });
+  const { track } = drain ?? createDrain({ clock, log });
+  return createTokens({ store: over, oauth, clock, log, onRefused: (org) => tell(org), track });
 };
 
 beforeEach(async () => {
@@ -133,11 +136,11 @@ describe("an access token", () => {
     expect(order).toEqual(["stored", "access-1"]);
   });
 
-  test("is not served when the new pair could not be stored", async () => {
-    const update = () => Promise.reject(new Error("disk full"));
+  test("is not served when the new pair could not be stored for a reason that does not pass", async () => {
+    const update = () => Promise.reject(new Error("not a grant"));
     clock.advance(13 * HOUR);
     const broken = tokensOver({ ...store, tokens: { ...store.tokens, update } });
-    await expect(broken.accessToken(harbor.id)).rejects.toThrow("disk full");
+    await expect(broken.accessToken(harbor.id)).rejects.toThrow("not a grant");
   });
 
   test("a renewal under way never overwrites the grant of a new sign-in", async () => {
@@ -216,6 +219,93 @@ describe("when Webex cannot renew just now", () => {
     expect(told).toEqual([]);
     expect(logged.join("")).toContain("invalid_client");
     expect(logged.join("")).not.toMatch(/hush|refresh-0/);
+  });
+});
+
+describe("while the store is away", () => {
+  let away: boolean;
+  let drain: Drain;
+  const gone = () =>
+    Promise.reject(new Problem("store-unavailable", { say: "The database is away.", next: "Ask again in a minute." }));
+  const back = async () => {
+    away = false;
+    clock.advance(5_000);
+    expect(await drain.finish(25_000)).toBe(true);
+  };
+
+  beforeEach(() => {
+    away = false;
+    drain = createDrain({ clock, log: createLog({ level: "silent" }) });
+    const over: Store = {
+      ...store,
+      exclusively: (name, work) => (away ? gone() : store.exclusively(name, work)),
+      tokens: { ...store.tokens, update: (id, change) => (away ? gone() : store.tokens.update(id, change)) },
+    };
+    tokens = tokensOver(over, drain);
+    const renewed = grants({ expiresIn: 43_199, refreshExpiresIn: 60 });
+    webex.answer = () => {
+      away = true;
+      return renewed();
+    };
+    clock.advance(13 * HOUR);
+  });
+
+  test("a token that Webex gave is served, used for nothing else, and stored when it is back", async () => {
+    expect(await tokens.accessToken(harbor.id)).toBe("access-1");
+    expect(await tokens.accessToken(harbor.id)).toBe("access-1");
+    expect(await store.tokens.get(harbor.id)).toMatchObject({ accessToken: "access-0" });
+    await expect(tokens.invalidate(harbor.id, "access-1")).rejects.toMatchObject({ code: "store-unavailable" });
+    expect(webex.diary).toHaveLength(1);
+    await back();
+    expect(await store.tokens.get(harbor.id)).toMatchObject({ accessToken: "access-1", refreshToken: "refresh-1" });
+    expect(await tokens.accessToken(harbor.id)).toBe("access-1");
+    expect(webex.diary).toHaveLength(1);
+  });
+
+  test("a kept token never overwrites what somebody stored meanwhile", async () => {
+    await tokens.accessToken(harbor.id);
+    await store.tokens.put(harbor.id, grant(harbor.id, { accessToken: "theirs", expiresAt: clock.now() + 12 * HOUR }));
+    await back();
+    expect(await store.tokens.get(harbor.id)).toMatchObject({ accessToken: "theirs" });
+    expect(await tokens.accessToken(harbor.id)).toBe("theirs");
+  });
+
+  test("an org that another instance was refused meanwhile is believed again", async () => {
+    await tokens.accessToken(harbor.id);
+    await store.orgs.update(harbor.id, (org) => org && { ...org, status: "reconnect", managersToldAt: clock.now() });
+    await back();
+    const org = await store.orgs.get(harbor.id);
+    expect(org).toMatchObject({ status: "connected" });
+    expect(org).not.toHaveProperty("managersToldAt");
+  });
+
+  test("a stop waits until the token is stored", async () => {
+    await tokens.accessToken(harbor.id);
+    const stopping = drain.finish(25_000);
+    await settled();
+    away = false;
+    clock.advance(5_000);
+    expect(await stopping).toBe(true);
+    expect(await store.tokens.get(harbor.id)).toMatchObject({ accessToken: "access-1" });
+  });
+
+  test("Webex is asked nothing, and a token that is alive is served", async () => {
+    away = true;
+    await store.tokens.put(harbor.id, grant(harbor.id, { expiresAt: clock.now() + 60_000 }));
+    expect(await tokens.accessToken(harbor.id)).toBe("access-0");
+    clock.advance(60_000);
+    await expect(tokens.accessToken(harbor.id)).rejects.toMatchObject({ code: "store-unavailable" });
+    expect(webex.diary).toEqual([]);
+  });
+});
+
+describe("two instances", () => {
+  test("renew once, however many questions come to both", async () => {
+    clock.advance(13 * HOUR);
+    const other = tokensOver(store);
+    const all = Array.from({ length: 20 }, (_, n) => (n % 2 ? tokens : other).accessToken(harbor.id));
+    expect(new Set(await Promise.all(all))).toEqual(new Set(["access-1"]));
+    expect(webex.diary).toHaveLength(1);
   });
 });
 

@@ -28,8 +28,13 @@ test("uncommented, its defaults are accepted as they stand", () => {
   expect(readConfig({ ...everything, ...filled })).toEqual(readConfig(filled));
 });
 
-test("the host asks for every variable but the port, and only for what has no default by force", () => {
-  const { env } = JSON.parse(appJson(variables));
-  expect(Object.keys(env)).toEqual(variables.map(({ name }) => name).filter((name) => name !== "PORT"));
+test("the host asks for every variable but what it sets itself, and brings a database", () => {
+  const { env, addons } = JSON.parse(appJson(variables));
+  const setByHost = ["PORT", "DATABASE_URL", "DATA_FILE", "FLOORWALKER_EPHEMERAL_DISK"];
+  expect(Object.keys(env)).toEqual([
+    ...variables.map(({ name }) => name).filter((name) => !setByHost.includes(name)),
+    "PGSSLMODE",
+  ]);
   for (const name of required) expect(env[name].required ?? env[name].generator).toBeTruthy();
+  expect(addons).toEqual([expect.stringMatching(/^heroku-postgresql/)]);
 });

@@ -32,6 +32,12 @@ export interface StoreHome {
   discard(): Promise<void>;
 }
 
+async function collect<T>(entries: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const entry of entries) all.push(entry);
+  return all;
+}
+
 /** What every implementation of `Store` promises. `makeHome` gives a new, empty home for each test. */
 export function storeConformance(name: string, makeHome: () => Promise<StoreHome>): void {
   describe(`${name} keeps the promises of a store`, () => {
@@ -109,6 +115,23 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       await store.spaces.put("s", { spaceId: "s", zone: "Europe/Paris", defaultOrgId: "o" });
       await store.spaces.put("s", { spaceId: "s", zone: "UTC" });
       expect(await store.spaces.get("s")).toStrictEqual({ spaceId: "s", zone: "UTC" });
+    });
+
+    test("any text comes back as it was, in values, in names of fields and in what is looked for", async () => {
+      const texts = ["nul\0", "half\ud83d", "\udc00", "\uf8ff0000", "back\\u0000", "\\\0", "😀"];
+      for (const text of texts) {
+        const settings = { ...org.settings, queueTargets: { [text]: { serviceLevel: 1 } } };
+        await store.orgs.put(text, { ...org, id: text, name: text, settings });
+        await store.audit.append(audited(1, { ask: text, orgId: text }));
+      }
+      await reopen();
+      for (const text of texts) {
+        const settings = { ...org.settings, queueTargets: { [text]: { serviceLevel: 1 } } };
+        expect(await store.orgs.find({ name: text })).toStrictEqual([{ ...org, id: text, name: text, settings }]);
+        expect(await store.orgs.find({ settings })).toHaveLength(1);
+        const trail = await store.audit.read({ from: 0, to: 2, orgId: text });
+        expect(trail).toStrictEqual([audited(1, { ask: text, orgId: text })]);
+      }
     });
 
     test("a field given as undefined is absent", async () => {
@@ -200,6 +223,51 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       expect(await store.tickets.get("t")).toEqual(ticket);
     });
 
+    test("entries hands out every record with its id and lifetime, and none that expired", async () => {
+      const many = Array.from({ length: 1100 }, (_, at) => `message-${at}`);
+      await Promise.all(many.map((id, at) => store.seen.put(id, { at })));
+      await store.seen.put("", { at: -1 }, { expiresAt: NOW + 2000 });
+      await store.seen.put("dead", { at: -2 }, { expiresAt: NOW + 1000 });
+      clock.advance(1000);
+      await reopen();
+      const found = await collect(store.seen.entries());
+      const expected = many.map((id, at) => ({ id, value: { at } }));
+      expect(found.sort((a, b) => a.value.at - b.value.at)).toStrictEqual([
+        { id: "", value: { at: -1 }, expiresAt: NOW + 2000 },
+        ...expected,
+      ]);
+    });
+
+    test("entries hands secrets out in clear", async () => {
+      await store.tokens.put(org.id, tokens);
+      expect(await collect(store.tokens.entries())).toStrictEqual([{ id: org.id, value: tokens }]);
+    });
+
+    test("of callers with one name one works at a time, in order of arrival", async () => {
+      const told: string[] = [];
+      const work = (who: number) => async () => {
+        told.push(`${who} begins`);
+        await store.seen.put(`by-${who}`, { at: who });
+        told.push(`${who} ends`);
+        return who;
+      };
+      const results = await Promise.all([1, 2, 3, 4].map((who) => store.exclusively("name", work(who))));
+      expect(results).toEqual([1, 2, 3, 4]);
+      expect(told).toEqual([1, 2, 3, 4].flatMap((who) => [`${who} begins`, `${who} ends`]));
+    });
+
+    test("who works under another name is not held up", async () => {
+      const inner = () => store.exclusively("inner", async () => "done");
+      expect(await store.exclusively("outer", inner)).toBe("done");
+    });
+
+    test("work that rejects lets the next one in", async () => {
+      const failing = store.exclusively("name", () => Promise.reject(new Error("no")));
+      const next = store.exclusively("name", async () => "in");
+      await expect(failing).rejects.toThrow("no");
+      expect(await next).toBe("in");
+    });
+
     test("a lifetime outlives a restart, ends then, and is kept by updates but not by put", async () => {
       const lifetime = { expiresAt: NOW + 1000 };
       await store.tickets.put("updated", ticket, lifetime);
@@ -242,19 +310,30 @@ export function storeConformance(name: string, makeHome: () => Promise<StoreHome
       expect(await store.seen.get("m")).toEqual({ at: 1 });
     });
 
-    test.each(["", " ", "__proto__", "constructor", 'quote"', "back\\slash", "line\nbreak", "\u2028", "😀", "ß|x"])(
-      "an id may be any text: %j",
-      async (id) => {
-        expect(await store.spaces.get(id)).toBeUndefined();
-        expect(await store.seen.get(id)).toBeUndefined();
-        await store.spaces.put(id, { spaceId: id });
-        await store.seen.put(id, { at: 1 });
-        await reopen();
-        expect(await store.spaces.get(id)).toEqual({ spaceId: id });
-        expect(await store.seen.get(id)).toEqual({ at: 1 });
-        expect(await store.orgs.get(id)).toBeUndefined();
-      },
-    );
+    test.each([
+      "",
+      " ",
+      "__proto__",
+      "constructor",
+      'quote"',
+      "back\\slash",
+      "line\nbreak",
+      "\u2028",
+      "😀",
+      "ß|x",
+      "nul\0",
+      "half\ud83d",
+      "\uf8ff0000",
+    ])("an id may be any text: %j", async (id) => {
+      expect(await store.spaces.get(id)).toBeUndefined();
+      expect(await store.seen.get(id)).toBeUndefined();
+      await store.spaces.put(id, { spaceId: id });
+      await store.seen.put(id, { at: 1 });
+      await reopen();
+      expect(await store.spaces.get(id)).toEqual({ spaceId: id });
+      expect(await store.seen.get(id)).toEqual({ at: 1 });
+      expect(await store.orgs.get(id)).toBeUndefined();
+    });
 
     test("the audit trail keeps every entry, in order of time, after a restart too", async () => {
       await Promise.all(

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import express from "express";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { createDrain } from "../../../src/drain.js";
 import { createLog } from "../../../src/log.js";
 import { type Connecting, createConnecting } from "../../../src/orgs/connecting.js";
 import { createOAuth } from "../../../src/orgs/oauth.js";
@@ -59,7 +60,8 @@ beforeEach(async () => {
     randomBytes,
   });
   connecting = made;
-  tokens = createTokens({ store, oauth, clock, log, onRefused: announce });
+  const { track } = createDrain({ clock, log });
+  tokens = createTokens({ store, oauth, clock, log, onRefused: announce, track });
   app.use(createPages({ connecting: made, spaces: spacesWith({}), publicUrl, clock, randomBytes, log }));
 });
 
