@@ -25,6 +25,9 @@ interface RunnerDeps {
 /** Also how soon a clock that was moved, a new calendar or a new connection is noticed. */
 const LONGEST_SLEEP_MS = 60_000;
 
+/** After a look that failed, however long ago something was due: a store that is away is not asked without a pause. */
+const AFTER_FAILURE_MS = 1_000;
+
 /** Sleeps until the next schedule is due; what is due is asked and posted beside it. */
 export function createRunner(deps: RunnerDeps): DueWork {
   const { store, planner, records, makeUp, askDue, track, clock, log } = deps;
@@ -65,12 +68,12 @@ export function createRunner(deps: RunnerDeps): DueWork {
     begin(due, signal);
   }
 
-  async function sleep(signal: AbortSignal): Promise<void> {
+  async function sleep(signal: AbortSignal, shortestMs: number): Promise<void> {
     const own = new AbortController();
     woken = own;
-    if (dirty.size > 0) return;
+    if (dirty.size > 0 && shortestMs === 0) return;
     const untilNext = (planner.earliest() ?? Number.POSITIVE_INFINITY) - clock.now();
-    const ms = Math.min(Math.max(untilNext, 0), LONGEST_SLEEP_MS);
+    const ms = Math.min(Math.max(untilNext, shortestMs), LONGEST_SLEEP_MS);
     await clock.sleep(ms, AbortSignal.any([signal, own.signal])).catch((reason: unknown) => {
       if (!signal.aborted && !own.signal.aborted) throw reason;
     });
@@ -86,14 +89,16 @@ export function createRunner(deps: RunnerDeps): DueWork {
       setMaxListeners(0, signal);
       let started = false;
       while (!signal.aborted) {
+        let failed = false;
         try {
           if (!started) await start(signal);
           started = true;
           await turn(signal);
         } catch (error) {
+          failed = true;
           log.error({ err: error }, "schedules could not be looked at; they are looked at again");
         }
-        await sleep(signal);
+        await sleep(signal, failed ? AFTER_FAILURE_MS : 0);
       }
     },
   };

@@ -123,10 +123,10 @@ test("figures are not answered from rights that were read more than five minutes
 const posts = () => floor.replies().filter(({ markdown }) => (markdown ?? "").includes("posted by <@personId:"));
 
 test("a post that was due meanwhile comes late, once", async () => {
-  await floor.say("schedule queue stats today at 10:00", { from: people.maya });
+  await floor.say("schedule queue stats today at 18:00", { from: people.maya });
   await floor.quiet();
   await server.pause();
-  floor.clock.to(Date.parse("2026-11-20T10:00:10-05:00"));
+  floor.clock.to(Date.parse("2026-11-20T18:00:10-05:00"));
   await floor.pass(MINUTE_MS);
   expect(posts()).toEqual([]);
   await server.resume();
@@ -137,13 +137,13 @@ test("a post that was due meanwhile comes late, once", async () => {
 });
 
 test("a post that was made as the database went is not made again", async () => {
-  await floor.say("schedule queue stats today at 10:00", { from: people.maya });
+  await floor.say("schedule queue stats today at 18:00", { from: people.maya });
   await floor.quiet();
   let gone: Promise<void> | undefined;
   const stop = floor.cloud.onMessage(({ message }) => {
     if ((message.markdown ?? "").includes("posted by <@personId:")) gone ??= server.pause();
   });
-  floor.clock.to(Date.parse("2026-11-20T10:00:01-05:00"));
+  floor.clock.to(Date.parse("2026-11-20T18:00:01-05:00"));
   await vi.waitFor(() => expect(gone).toBeDefined(), { timeout: 10_000 });
   await gone;
   stop();

@@ -14,9 +14,6 @@ export const parts: readonly Part[] = [...kindNames, "audit"];
 /** Writes under way at once: enough to share a write of a file, few enough to hold in memory. */
 const AT_ONCE = 500;
 
-/** What was copied, by part. */
-export type Fingerprints = Readonly<Record<Part, Fingerprint>>;
-
 /** Copies one part of a store with ids and lifetimes; resolves when the target has it, with what it comes to. */
 export async function copyPart(part: Part, from: Records, to: Records): Promise<Fingerprint> {
   const tally = createTally();
