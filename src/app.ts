@@ -5,6 +5,7 @@ import { renderCard, renderProblem } from "./cards/render-answer.js";
 import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
 import { createAnswering } from "./conversation/answer.js";
+import { cancelEverywhere } from "./conversation/cancel-everywhere.js";
 import { createReceivers } from "./conversation/create-receivers.js";
 import { createOnce } from "./conversation/once.js";
 import { createRunningWork } from "./conversation/running-work.js";
@@ -86,6 +87,7 @@ export function createApp(edges: Edges): Service {
     legacyKey: (orgId) => store.legacyKeys.get(orgId),
     requestsPerMinute: config.wxccRequestsPerMinute,
     recordingUrlMinutes: config.recordingUrlMinutes,
+    ...edges.shared,
   });
 
   const chartKey = deriveChartKey(config.encryptionKeys);
@@ -136,7 +138,7 @@ export function createApp(edges: Edges): Service {
         spaces,
         people: createPeople(webex),
         charts,
-        running: createRunningWork(),
+        running: cancelEverywhere(createRunningWork(), { news: edges.shared?.news, clock, randomBytes }),
         schedules: scheduling.desk,
         recordingLinks: pages.recordingLinks,
         legacyLinks: pages.legacyLinks,

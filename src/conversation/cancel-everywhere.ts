@@ -17,30 +17,32 @@ const cancelledSchema = z.object({ id: z.string(), asks: z.array(z.string()) });
 /**
  * The question that somebody cancels may run in another instance. All are told; whoever finds nothing at home waits a second for what
  * the others have stopped. An instance that answers later has stopped it all the same, and the question's own card says so.
+ * Without news this process is alone.
  */
 export function cancelEverywhere(
   own: RunningWork,
-  deps: { readonly news: News; readonly clock: Clock; readonly randomBytes: (size: number) => Uint8Array },
+  deps: { readonly news: News | undefined; readonly clock: Clock; readonly randomBytes: (size: number) => Uint8Array },
 ): RunningWork {
   const { news, clock, randomBytes } = deps;
+  if (!news) return own;
   /** Cancellations of this instance, by their id, with what others stopped. */
   const mine = new Map<string, string[]>();
 
   news.hear(CANCEL, (text) => {
     const heard = cancelSchema.safeParse(parseJson(text)).data;
-    if (heard && !mine.has(heard.id)) void stopAndTell(heard.id, heard);
+    if (heard && !mine.has(heard.id)) void stopAndTell(news, heard.id, heard);
   });
   news.hear(CANCELLED, (text) => {
     const heard = cancelledSchema.safeParse(parseJson(text)).data;
     if (heard) mine.get(heard.id)?.push(...heard.asks);
   });
 
-  async function stopAndTell(id: string, asker: Place): Promise<void> {
+  async function stopAndTell(line: News, id: string, asker: Place): Promise<void> {
     const stopped = await own.cancel(asker);
     if (stopped.length === 0) return;
     const asks = stopped.slice(0, MOST_ASKS).map((ask) => ask.slice(0, LONGEST_ASK));
     // Whoever waits for this hears nothing then, and finds the question's own card cancelled.
-    await news.tell(CANCELLED, JSON.stringify({ id, asks })).catch(() => undefined);
+    await line.tell(CANCELLED, JSON.stringify({ id, asks })).catch(() => undefined);
   }
 
   return {

@@ -1,3 +1,4 @@
+import type { SharedAnswers } from "./answers.js";
 import type { News } from "./news.js";
 import type { Turns } from "./turns.js";
 import type { WorkQueue } from "./work-queue.js";
@@ -7,4 +8,5 @@ export interface Shared {
   readonly queue: WorkQueue;
   readonly turns: Turns;
   readonly news: News;
+  readonly answers: SharedAnswers;
 }

@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../clock.js";
 import type { Problem } from "../errors.js";
 import type { Session } from "../orgs/session/session.js";
 import type { AuditEntry } from "../store/audit.js";
-import type { AuditTrail } from "../store/store.js";
+import type { AuditTrail, Store } from "../store/store.js";
 import type { RecordingRef } from "./recording-link.js";
 
 /** What is done with a contact's recordings that others must be able to look up. */
@@ -42,11 +43,20 @@ const outcomes: Partial<Record<Problem["code"], AuditEntry["outcome"]>> = {
 
 /** One entry per person, thing and quarter of an hour of a session. */
 export function createListeningTrail(deps: {
-  readonly audit: Pick<AuditTrail, "append">;
+  readonly store: Pick<Store, "seen"> & { readonly audit: Pick<AuditTrail, "append"> };
   readonly clock: Pick<Clock, "now">;
 }): ListeningTrail {
-  const { audit, clock } = deps;
+  const { store, clock } = deps;
   const kept = new Map<string, Promise<void>>();
+
+  /** The pieces of a sound may go to several instances. Remembered after the entry is kept: rather twice than not at all. */
+  async function appendOnce(key: string, entry: AuditEntry): Promise<void> {
+    const id = `heard|${createHash("sha256").update(key).digest("base64url")}`;
+    if (await store.seen.get(id)) return;
+    await store.audit.append(entry);
+    const { at } = entry;
+    await store.seen.put(id, { at }, { expiresAt: at + ONE_LISTENING_MS });
+  }
 
   function append(
     { ref, session }: Doer,
@@ -60,12 +70,11 @@ export function createListeningTrail(deps: {
     const known = kept.get(key);
     if (known) return known;
     const who = { personId, ...(email === undefined ? {} : { personEmail: email }) };
-    const appended = audit
-      .append({ at: clock.now(), ...who, spaceId, orgId, taskId, ...entry })
-      .catch((error: unknown) => {
-        kept.delete(key);
-        throw error;
-      });
+    const full = { at: clock.now(), ...who, spaceId, orgId, taskId, ...entry };
+    const appended = appendOnce(key, full).catch((error: unknown) => {
+      kept.delete(key);
+      throw error;
+    });
     kept.set(key, appended);
     const [oldest] = kept.keys();
     if (kept.size > MOST_REMEMBERED && oldest !== undefined) kept.delete(oldest);

@@ -12,6 +12,7 @@ export const duePostsSchema = z.object({
   /** Which try of the questions this is. */
   tries: z.number().int().min(1).default(1),
 });
+/** A job `due-posts`, as it is asked for. */
 export type DuePosts = z.input<typeof duePostsSchema>;
 
 /** Few, so that a job is short, and that an instance leaves little behind when it dies. */

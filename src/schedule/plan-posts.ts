@@ -62,9 +62,10 @@ export function createPlanPosts({ store, planner, makeUp, pausing, ask, clock }:
 
   return {
     async all() {
-      await resumeConnected({ store, clock });
+      const before = await store.schedules.find();
+      const resumed = await resumeConnected({ store, clock, schedules: before });
       const now = clock.now();
-      const schedules = await store.schedules.find();
+      const schedules = resumed.length > 0 ? await store.schedules.find() : before;
       const due = [...(await leftBehind(schedules, now)), ...(await comingSoon(schedules, now))];
       await askFor(groupDue(due));
       const claimed = (await makeUp.unresolved()).filter(({ at }) => at < now - ABANDONED_AFTER_MS);

@@ -50,10 +50,22 @@ const kinds: { readonly [K in KindName]: z.ZodType<Records[K]> } = {
   charts: chartRecordSchema,
 };
 
+/** Kinds that have a file of their own when records lie in files; all others share one, which is written as a whole. */
+const journals = ["seen", "charts", "runs", "alertStates", "siteImportChunks"] as const;
+/** The kinds with a file of their own. */
+export type JournalKind = (typeof journals)[number];
+/** The kinds that share a file. */
+export type StateKind = Exclude<KindName, JournalKind>;
+
 const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name);
 
 /** The names of all kinds. */
 export const kindNames: readonly KindName[] = Object.keys(kinds).filter(isKind);
+
+const isStateKind = (name: KindName): name is StateKind => !journals.some((journal) => journal === name);
+
+/** The names of the kinds that share a file. */
+export const stateKinds: readonly StateKind[] = kindNames.filter(isStateKind);
 
 /** How the records of a kind are checked and sealed. */
 export const formatOf = <K extends KindName>(name: K, keys: readonly EncryptionKey[]): RowFormat<Records[K]> => ({

@@ -1,12 +1,12 @@
 import { basename, dirname, join } from "node:path";
 import type { Clock } from "../clock.js";
 import { Problem } from "../errors.js";
-import { alertStateRecordSchema } from "./alert-records.js";
 import { openAuditFile } from "./audit-file.js";
 import { codeOf, type Disk, FOLDER_MODE, realDisk } from "./disk.js";
 import type { EncryptionKey } from "./encryption-keys.js";
 import type { FilePart } from "./file-part.js";
 import { openJournal } from "./journal-file.js";
+import { formatOf, type JournalKind } from "./kinds.js";
 import { takeLock } from "./lock.js";
 import type { StoreLog } from "./log.js";
 import { type Migration, migrations as shippedMigrations } from "./migrate.js";
@@ -14,10 +14,6 @@ import { nameFiles } from "./name-files.js";
 import { createOneAtATime } from "./one-at-a-time.js";
 import { createProbe } from "./probe-disk.js";
 import { cannotOpen, storeClosed } from "./problems.js";
-import { chartRecordSchema, seenRecordSchema } from "./records.js";
-import { runRecordSchema } from "./schedule-records.js";
-import { importChunkRecordSchema } from "./site-records.js";
-import { stateFormats } from "./state.js";
 import { openStateFile } from "./state-file.js";
 import type { Store } from "./store.js";
 import { removeLeftOvers } from "./write-atomically.js";
@@ -66,37 +62,16 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
     return part;
   };
   const shared = { disk, clock, log, mayWrite: lock.check };
-  const state = await opened(openStateFile({ ...shared, file: names.state, formats: stateFormats(keys), migrations }));
-  const seen = await opened(
-    openJournal({
-      ...{ ...shared, path: names.seen, what: "claim" },
-      format: { table: "seen", schema: seenRecordSchema, keys: [] },
-    }),
-  );
-  const charts = await opened(
-    openJournal({
-      ...{ ...shared, path: names.charts, what: "chart" },
-      format: { table: "charts", schema: chartRecordSchema, keys },
-    }),
-  );
-  const runs = await opened(
-    openJournal({
-      ...{ ...shared, path: names.runs, what: "run" },
-      format: { table: "runs", schema: runRecordSchema, keys: [] },
-    }),
-  );
-  const alertStates = await opened(
-    openJournal({
-      ...{ ...shared, path: names.alertStates, what: "state of an alert" },
-      format: { table: "alertStates", schema: alertStateRecordSchema, keys: [] },
-    }),
-  );
-  const siteImportChunks = await opened(
-    openJournal({
-      ...{ ...shared, path: names.siteImportChunks, what: "part of an import of sites" },
-      format: { table: "siteImportChunks", schema: importChunkRecordSchema, keys: [] },
-    }),
-  );
+  const state = await opened(openStateFile({ ...shared, file: names.state, keys, migrations }));
+  const journal = async <K extends JournalKind>(kind: K, what: string) =>
+    (await opened(openJournal({ ...shared, path: names[kind], what, format: formatOf(kind, keys) }))).table;
+  const journals = {
+    seen: await journal("seen", "claim"),
+    charts: await journal("charts", "chart"),
+    runs: await journal("runs", "run"),
+    alertStates: await journal("alertStates", "state of an alert"),
+    siteImportChunks: await journal("siteImportChunks", "part of an import of sites"),
+  };
   const audit = await opened(openAuditFile({ ...shared, path: names.audit }));
 
   const probe = createProbe({ disk, path: names.probe, lock, parts });
@@ -107,11 +82,7 @@ async function open(options: FileStoreOptions, undo: (() => Promise<void>)[]): P
   };
   return {
     ...state.tables,
-    seen: seen.table,
-    charts: charts.table,
-    runs: runs.table,
-    alertStates: alertStates.table,
-    siteImportChunks: siteImportChunks.table,
+    ...journals,
     audit: audit.trail,
     exclusively: createOneAtATime(),
     probe: async () => {

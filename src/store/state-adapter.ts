@@ -2,11 +2,12 @@ import type { Adapter } from "lowdb";
 import { z } from "zod";
 import type { Clock } from "../clock.js";
 import { type Disk, readIfThere } from "./disk.js";
+import type { EncryptionKey } from "./encryption-keys.js";
 import { backUp, guardDamage } from "./keep-aside.js";
 import type { StoreLog } from "./log.js";
 import { latestVersion, type Migration, migrate } from "./migrate.js";
 import { Damage } from "./problems.js";
-import { readState, type State, type StateFormats, writeState } from "./state.js";
+import { readState, type State, writeState } from "./state.js";
 import { writeAtomically } from "./write-atomically.js";
 
 const envelopeSchema = z.strictObject({ version: z.int().min(1), tables: z.unknown() });
@@ -15,7 +16,7 @@ const envelopeSchema = z.strictObject({ version: z.int().min(1), tables: z.unkno
 export interface StateAdapterDeps {
   readonly disk: Disk;
   readonly file: string;
-  readonly formats: StateFormats;
+  readonly keys: readonly EncryptionKey[];
   readonly migrations: readonly Migration[];
   readonly clock: Clock;
   readonly log: StoreLog | undefined;
@@ -36,12 +37,12 @@ export function createStateAdapter(deps: StateAdapterDeps): Adapter<State> {
   };
 }
 
-async function readFile({ disk, file, formats, migrations, clock, log }: StateAdapterDeps): Promise<State | null> {
+async function readFile({ disk, file, keys, migrations, clock, log }: StateAdapterDeps): Promise<State | null> {
   const bytes = await readIfThere(disk, file);
   if (!bytes) return null;
   const { version, tables } = parse(bytes);
   const migrated = migrate(file, tables, version, migrations);
-  const { state, oldKeys } = readState(formats, file, migrated);
+  const { state, oldKeys } = readState(keys, file, migrated);
   if (version !== latestVersion(migrations)) {
     const backup = await backUp(disk, clock, file, version);
     log?.info({ file, backup, from: version, to: latestVersion(migrations) }, "data file brought to a newer format");

@@ -1,112 +1,43 @@
 import { z } from "zod";
-import { type AlertRecord, alertRecordSchema } from "./alert-records.js";
 import type { EncryptionKey } from "./encryption-keys.js";
+import { formatOf, type Records, type StateKind, stateKinds } from "./kinds.js";
 import { Damage } from "./problems.js";
-import {
-  type CaptureWaitRecord,
-  captureWaitRecordSchema,
-  type LegacyKeyRecord,
-  type LinkRecord,
-  legacyKeyRecordSchema,
-  linkRecordSchema,
-  type OrgRecord,
-  orgRecordSchema,
-  type RoleRecord,
-  roleRecordSchema,
-  type SpaceRecord,
-  type SubscriptionRecord,
-  spaceRecordSchema,
-  subscriptionRecordSchema,
-  type TicketRecord,
-  type TokenRecord,
-  ticketRecordSchema,
-  tokenRecordSchema,
-} from "./records.js";
 import { isExpired, type Row, type RowFormat, readRow, type StoredRow, storedRowSchema } from "./rows.js";
-import { type ScheduleRecord, scheduleRecordSchema } from "./schedule-records.js";
-import {
-  type SiteChangeRecord,
-  type SiteImportRecord,
-  siteChangeRecordSchema,
-  siteImportRecordSchema,
-} from "./site-records.js";
-
-/** The formats of all tables in the state file. */
-export function stateFormats(keys: readonly EncryptionKey[]) {
-  const format = <T>(table: string, schema: z.ZodType<T>): RowFormat<T> => ({ table, schema, keys });
-  return {
-    orgs: format<OrgRecord>("orgs", orgRecordSchema),
-    tokens: format<TokenRecord>("tokens", tokenRecordSchema),
-    links: format<LinkRecord>("links", linkRecordSchema),
-    spaces: format<SpaceRecord>("spaces", spaceRecordSchema),
-    roles: format<RoleRecord>("roles", roleRecordSchema),
-    tickets: format<TicketRecord>("tickets", ticketRecordSchema),
-    captureWaits: format<CaptureWaitRecord>("captureWaits", captureWaitRecordSchema),
-    schedules: format<ScheduleRecord>("schedules", scheduleRecordSchema),
-    alerts: format<AlertRecord>("alerts", alertRecordSchema),
-    subscriptions: format<SubscriptionRecord>("subscriptions", subscriptionRecordSchema),
-    legacyKeys: format<LegacyKeyRecord>("legacyKeys", legacyKeyRecordSchema),
-    siteChanges: format<SiteChangeRecord>("siteChanges", siteChangeRecordSchema),
-    siteImports: format<SiteImportRecord>("siteImports", siteImportRecordSchema),
-  };
-}
-/** See {@link stateFormats}. */
-export type StateFormats = ReturnType<typeof stateFormats>;
 
 /** The tables of the state file in memory. */
-export interface State {
-  readonly orgs: Map<string, Row<OrgRecord>>;
-  readonly tokens: Map<string, Row<TokenRecord>>;
-  readonly links: Map<string, Row<LinkRecord>>;
-  readonly spaces: Map<string, Row<SpaceRecord>>;
-  readonly roles: Map<string, Row<RoleRecord>>;
-  readonly tickets: Map<string, Row<TicketRecord>>;
-  readonly captureWaits: Map<string, Row<CaptureWaitRecord>>;
-  readonly schedules: Map<string, Row<ScheduleRecord>>;
-  readonly alerts: Map<string, Row<AlertRecord>>;
-  readonly subscriptions: Map<string, Row<SubscriptionRecord>>;
-  readonly legacyKeys: Map<string, Row<LegacyKeyRecord>>;
-  readonly siteChanges: Map<string, Row<SiteChangeRecord>>;
-  readonly siteImports: Map<string, Row<SiteImportRecord>>;
+export type State = { readonly [K in StateKind]: Map<string, Row<Records[K]>> };
+
+function makeState(rowsOf: <K extends StateKind>(name: K) => Map<string, Row<Records[K]>>): State {
+  return {
+    orgs: rowsOf("orgs"),
+    tokens: rowsOf("tokens"),
+    links: rowsOf("links"),
+    spaces: rowsOf("spaces"),
+    roles: rowsOf("roles"),
+    tickets: rowsOf("tickets"),
+    captureWaits: rowsOf("captureWaits"),
+    subscriptions: rowsOf("subscriptions"),
+    legacyKeys: rowsOf("legacyKeys"),
+    schedules: rowsOf("schedules"),
+    alerts: rowsOf("alerts"),
+    siteChanges: rowsOf("siteChanges"),
+    siteImports: rowsOf("siteImports"),
+  };
 }
 
 /** The state of a new store. */
-export const emptyState = (): State => ({
-  orgs: new Map(),
-  tokens: new Map(),
-  links: new Map(),
-  spaces: new Map(),
-  roles: new Map(),
-  tickets: new Map(),
-  captureWaits: new Map(),
-  subscriptions: new Map(),
-  legacyKeys: new Map(),
-  schedules: new Map(),
-  alerts: new Map(),
-  siteChanges: new Map(),
-  siteImports: new Map(),
-});
+export const emptyState = (): State => makeState(() => new Map());
 
 const rows = z.array(storedRowSchema);
 /** Strict: a table this program does not know would be lost with the next write. */
-const tablesSchema = z.strictObject({
-  orgs: rows,
-  tokens: rows,
-  links: rows,
-  spaces: rows,
-  roles: rows,
-  tickets: rows,
-  captureWaits: rows,
-  subscriptions: rows,
-  legacyKeys: rows,
-  schedules: rows,
-  alerts: rows,
-  siteChanges: rows,
-  siteImports: rows,
-});
+const tablesSchema = z.strictObject(Object.fromEntries(stateKinds.map((name): [string, typeof rows] => [name, rows])));
 
 /** Tables from a file of the latest format. Throws {@link Damage} when anything would be lost. `oldKeys`: records to be sealed anew. */
-export function readState(formats: StateFormats, file: string, data: unknown): { state: State; oldKeys: number } {
+export function readState(
+  keys: readonly EncryptionKey[],
+  file: string,
+  data: unknown,
+): { state: State; oldKeys: number } {
   const tables = tablesSchema.safeParse(data);
   if (!tables.success) throw new Damage(`its tables do not fit (${z.prettifyError(tables.error)})`);
   let oldKeys = 0;
@@ -120,21 +51,7 @@ export function readState(formats: StateFormats, file: string, data: unknown): {
     }
     return found;
   };
-  const state: State = {
-    orgs: read(formats.orgs, tables.data.orgs),
-    tokens: read(formats.tokens, tables.data.tokens),
-    links: read(formats.links, tables.data.links),
-    spaces: read(formats.spaces, tables.data.spaces),
-    roles: read(formats.roles, tables.data.roles),
-    tickets: read(formats.tickets, tables.data.tickets),
-    captureWaits: read(formats.captureWaits, tables.data.captureWaits),
-    schedules: read(formats.schedules, tables.data.schedules),
-    alerts: read(formats.alerts, tables.data.alerts),
-    subscriptions: read(formats.subscriptions, tables.data.subscriptions),
-    legacyKeys: read(formats.legacyKeys, tables.data.legacyKeys),
-    siteChanges: read(formats.siteChanges, tables.data.siteChanges),
-    siteImports: read(formats.siteImports, tables.data.siteImports),
-  };
+  const state = makeState((name) => read(formatOf(name, keys), tables.data[name] ?? []));
   return { state, oldKeys };
 }
 

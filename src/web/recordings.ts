@@ -48,7 +48,7 @@ export function createRecordings(deps: RecordingsDeps): Router {
   const known = createKnownCaptures({ captures, clock, urlMinutes: config.recordingUrlMinutes });
   const sounds = createSounds({ ...deps, known, httpAllowed: config.wxccApiUrl.startsWith("http:") });
   const peaks = createPeaks({ sounds, clock });
-  const trail = createListeningTrail({ audit: store.audit, clock });
+  const trail = createListeningTrail({ store, clock });
   const admission = createAdmission({ visits, cookie, trail, log });
   const page = async () => (await deps.player()).page;
 

@@ -1,3 +1,4 @@
+import type { SharedAnswers } from "../instances/answers.js";
 import { type AgentWork, createAgentWork } from "./agents/agent-work.js";
 import { createBudget } from "./budget.js";
 import type { Captures } from "./captures/capture.js";
@@ -50,32 +51,36 @@ export function createContactCenter(
   deps: Omit<WxccHttpDeps, "budget"> &
     Pick<LegacyHttpDeps, "legacyUrlTemplate" | "legacyKey" | "requestsPerMinute" | "turns"> & {
       readonly recordingUrlMinutes: number;
+      /** What other instances have read. */
+      readonly answers?: SharedAnswers | undefined;
     },
 ): ContactCenter & { readonly subscriptions: Subscriptions; readonly legacy: LegacyForManagers } {
-  const { clock, log, turns } = deps;
+  const { clock, log, turns, answers } = deps;
   const budget = createBudget({ ...deps, shared: turns && { turns, name: "wxcc-requests" } });
   const http = createWxccHttp({ ...deps, budget });
   const refusals = createSearchRefusals({ clock, log });
   const statistics = createStatistics({
-    rest: createRestSource({ http, clock }),
+    rest: createRestSource({ http, clock, answers }),
     search: createSearchSource({ http, clock }),
     waiting: createWaitingSource({ http }),
     clock,
     log,
     refusals,
+    answers,
   });
   const agentFigures = createAgentFigures({
-    rest: createAgentRestSource({ http, clock }),
+    rest: createAgentRestSource({ http, clock, answers }),
     search: createAgentSearchSource({ http, clock }),
     refusals,
     clock,
+    answers,
   });
   const captures = createCaptures({ http, urlMinutes: deps.recordingUrlMinutes });
-  const directory = createDirectory({ http, clock });
+  const directory = createDirectory({ http, clock, answers });
   return {
     subscriptions: createSubscriptions({ http }),
     statistics,
-    queueDirectory: createQueueDirectory({ http, clock }),
+    queueDirectory: createQueueDirectory({ http, clock, answers }),
     agentFigures,
     directory,
     agentWork: createAgentWork({ http, clock, refusals, directory }),

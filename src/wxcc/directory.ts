@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Clock } from "../clock.js";
+import type { SharedAnswers } from "../instances/answers.js";
 import type { WxccHttp } from "./http.js";
 import { type ConfigurationList, listConfiguration } from "./list-configuration.js";
 import { type ForgetfulList, type RememberedList, rememberList } from "./remember-list.js";
@@ -67,23 +68,43 @@ const namedList = (path: string, endpoint: string, things: string): Configuratio
 const siteList = namedList("site", "site-list", "sites");
 const codeList = namedList("auxiliary-code", "auxiliary-code-list", "auxiliary codes");
 
+const keptAgent: z.ZodType<AgentInfo> = z
+  .object({ id: z.string(), name: z.string(), email: z.string().optional() })
+  .transform(({ id, name, email }) => ({ id, name, email }));
+const keptTeam: z.ZodType<TeamInfo> = z
+  .object({ id: z.string(), name: z.string(), siteId: z.string().optional() })
+  .transform(({ id, name, siteId }) => ({ id, name, siteId }));
+
 /** Reads the configuration API; one reading of a list at a time per org, failures are not remembered. */
-export function createDirectory({ http, clock }: { http: WxccHttp; clock: Clock }): Directory & {
-  readonly sites: ForgetfulList<NamedEntry>;
-} {
-  const remember = <Item extends { readonly id: string }>(list: ConfigurationList<Item>) =>
-    rememberList(clock, (org, urgency, signal) => listConfiguration(http, org, list, urgency, signal));
+export function createDirectory(deps: {
+  readonly http: WxccHttp;
+  readonly clock: Clock;
+  readonly answers?: SharedAnswers | undefined;
+}): Directory & { readonly sites: ForgetfulList<NamedEntry> } {
+  const { http, clock, answers: shared } = deps;
+  const remember = (name: string, list: ConfigurationList<NamedEntry>) =>
+    rememberList(clock, (org, urgency, signal) => listConfiguration(http, org, list, urgency, signal), {
+      ...{ shared, name, schema: list.item },
+    });
   return {
-    agents: rememberList(clock, async (org, urgency, signal) => {
-      const users = await listConfiguration(http, org, userList, urgency, signal);
-      return users.filter(({ contactCenterEnabled }) => contactCenterEnabled !== false).map(agentOf);
-    }),
-    teams: rememberList(clock, async (org, urgency, signal) => {
-      const teams = await listConfiguration(http, org, teamList, urgency, signal);
-      return teams.map(({ id, name, siteId }) => ({ id, name, siteId: siteId || undefined }));
-    }),
-    sites: remember(siteList),
-    auxiliaryCodes: remember(codeList),
+    agents: rememberList(
+      clock,
+      async (org, urgency, signal) => {
+        const users = await listConfiguration(http, org, userList, urgency, signal);
+        return users.filter(({ contactCenterEnabled }) => contactCenterEnabled !== false).map(agentOf);
+      },
+      { shared, name: "agents-1", schema: keptAgent },
+    ),
+    teams: rememberList(
+      clock,
+      async (org, urgency, signal) => {
+        const teams = await listConfiguration(http, org, teamList, urgency, signal);
+        return teams.map(({ id, name, siteId }) => ({ id, name, siteId: siteId || undefined }));
+      },
+      { shared, name: "teams-1", schema: keptTeam },
+    ),
+    sites: remember("sites-1", siteList),
+    auxiliaryCodes: remember("auxiliary-codes-1", codeList),
   };
 }
 

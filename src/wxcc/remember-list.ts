@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { Clock } from "../clock.js";
 import type { Urgency } from "./budget.js";
 import { createAnswerMemory } from "./statistics/remember-answers.js";
+import { type Shelving, shelveAnswers } from "./statistics/shelve-answers.js";
 import type { OrgRef } from "./statistics/source.js";
 
 /** How a remembered list of an org is read. */
@@ -23,14 +25,18 @@ const KEEP_MS = 10 * 60_000;
 const REREAD_AFTER_MS = 60_000;
 const REMEMBERED_ORGS = 500;
 
-/** Remembers what `read` finds for a while; one reading at a time per org, failures are not remembered. */
+/** Remembers what `read` finds for a while; one reading at a time per org, failures are not remembered. `shelving` is by one item. */
 export function rememberList<Item extends { readonly id: string }>(
   clock: Clock,
   read: (org: OrgRef, urgency: Urgency, signal: AbortSignal) => Promise<readonly Item[]>,
+  shelving?: Shelving<Item>,
 ): ForgetfulList<Item> {
   const memory = createAnswerMemory<{ readonly readAt: number; readonly items: readonly Item[] }>({
     clock,
     entries: REMEMBERED_ORGS,
+    shelf:
+      shelving &&
+      shelveAnswers({ ...shelving, schema: z.object({ readAt: z.number(), items: z.array(shelving.schema) }) }),
   });
   const list: RememberedList<Item> = async (org, { mustKnow = [], urgency = "person", signal } = {}) => {
     const remembered = () =>

@@ -102,9 +102,8 @@ export async function openInstances(options: InstancesOptions): Promise<Instance
   async function start(): Promise<Instance> {
     const { log, lines } = keepingLog();
     const { store, sql } = await openStore(log);
-    const turns = { take: async () => 0, pause: async () => undefined };
     const own = { clock: systemClock, random: Math.random, log };
-    const shared = openShared({ connectionString: databaseUrl, sql, turns, ...own });
+    const shared = openShared({ connectionString: databaseUrl, sql, keys: config.encryptionKeys, ...own });
     const messagingFetch = createKeptAliveFetch();
     const edges = { config, clock, fetch, messagingFetch, random: Math.random, log, store, shared };
     const service = createApp({ ...edges, processMetrics: false });

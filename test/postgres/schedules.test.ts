@@ -1,8 +1,9 @@
 import { afterEach, expect, inject, test } from "vitest";
 import { harbor, spaces, webexId } from "../../src/sandbox/world.js";
-import type { ScheduleRecord } from "../../src/store/schedule-records.js";
+import type { RunRecord, ScheduleRecord } from "../../src/store/schedule-records.js";
 import type { Store } from "../../src/store/store.js";
 import { people, places } from "../helpers/floor.js";
+import { cutConnections } from "../helpers/postgres.js";
 import { type Instances, openInstances } from "../helpers/two-instances.js";
 import { maya, personId } from "../unit/orgs/support/people.js";
 
@@ -49,8 +50,8 @@ const posted = ({ cloud }: Instances) =>
 async function waitFor(check: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 100));
 }
-const endedRuns = async (store: Store, state = "posted") =>
-  (await store.runs.find({ state: state as "posted" })).length;
+const endedRuns = async (store: Store, state: RunRecord["state"] = "posted") =>
+  (await store.runs.find({ state })).length;
 
 const open2 = async (now: string, count: number, more: Partial<ScheduleRecord> = {}) => {
   open = await openInstances({
@@ -87,6 +88,17 @@ test("one is stopped in the middle: the other posts the rest, nothing twice", as
   expect(posted(floor)).toHaveLength(120);
 });
 
+test("connections are cut in the middle: nothing is posted twice, and what was under way is looked for later and not lost", async () => {
+  const { floor, one } = await open2("2026-11-20T07:59:57-05:00", 60);
+  await waitFor(() => posted(floor).length > 10);
+  await cutConnections(floor.databaseUrl);
+  await waitFor(async () => (await one.store.runs.find().catch(() => [])).length === 60);
+  if ((await endedRuns(one.store)) < 60) floor.clock.advance(16 * 60_000);
+  await waitFor(async () => (await endedRuns(one.store)) === 60);
+  expect(new Set(posted(floor)).size).toBe(60);
+  expect(posted(floor)).toHaveLength(60);
+});
+
 test("what fell due while no instance was there is posted late and once, and says so; older ones are missed", async () => {
   const { floor, one, other } = await open2("2026-11-20T09:30:00-05:00", 3, { since: EIGHT - 2.5 * 86_400_000 });
   await waitFor(async () => (await endedRuns(one.store)) === 3);
@@ -105,7 +117,11 @@ test("a schedule made a few seconds before its time is posted at its time", asyn
       resolve(message.markdown ?? "");
     });
   });
-  floor.cloud.say({ space: places.floor, from: people.maya, text: "schedule queue stats yesterday every day 8:00" });
+  floor.cloud.say({
+    space: places.floor,
+    from: people.maya,
+    text: "schedule queue stats yesterday at 08:00 every day",
+  });
   await reply;
   await waitFor(async () => (await endedRuns(other.store)) === 1);
   const [run] = await one.store.runs.find();

@@ -1,11 +1,11 @@
 import pg from "pg";
 import type { StoreLog } from "../log.js";
 import { storeClosed } from "../problems.js";
-import { DatabaseFailure, isLost, isUnreachable } from "./database-failure.js";
+import { DatabaseFailure, isLost, isUndone, isUnreachable } from "./database-failure.js";
 import { asDatabaseProblem, badAddress } from "./database-problems.js";
 import { openConnection } from "./open-connection.js";
 import { runInLine, runOn } from "./run-statement.js";
-import type { RunSql, Sql } from "./sql.js";
+import type { RunSql, Sql, SqlResult, Statement } from "./sql.js";
 
 /** Connections that the statements of this process share. Small plans of hosts allow 20 for all instances together. */
 const MOST_CONNECTIONS = 6;
@@ -56,7 +56,15 @@ export function connectPostgres(deps: { readonly connectionString: string; reado
     }
   }
 
-  const query: RunSql = (statement) => watch(() => onPool((client) => runOn(client)(statement)));
+  /** Connections that the server has ended may lie in the pool for a moment, so several may have to be tried. */
+  async function retry(statement: Statement, isWorthIt: (error: unknown) => boolean): Promise<SqlResult> {
+    for (let left = MOST_CONNECTIONS; ; left--)
+      try {
+        return await onPool((client) => runOn(client)(statement));
+      } catch (error) {
+        if (left === 0 || !isWorthIt(error)) throw error;
+      }
+  }
 
   async function transact<T>(work: (query: RunSql) => Promise<T>): Promise<T> {
     return onPool(async (client) => {
@@ -80,12 +88,8 @@ export function connectPostgres(deps: { readonly connectionString: string; reado
   }
 
   return {
-    query,
-    read: (statement) =>
-      query(statement).catch((error: unknown) => {
-        if (closing || !isLost(error)) throw error;
-        return query(statement);
-      }),
+    query: (statement) => watch(() => retry(statement, isUndone)),
+    read: (statement) => watch(() => retry(statement, isLost)),
     transaction: (work) => watch(() => transact(work)),
     connect: ({ patienceMs = ANSWER_WITHIN_MS } = {}) =>
       watch(() => openConnection(new pg.Client({ ...settings, ...timeouts(patienceMs) }), log)),

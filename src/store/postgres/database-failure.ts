@@ -9,8 +9,10 @@ const socketCodes = new Set(
   `ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN ENOTFOUND EAI_AGAIN
   ERR_STREAM_DESTROYED ERR_STREAM_WRITE_AFTER_END ENOENT`.split(/\s+/),
 );
-/** The same of a connection that was there; 57P01 is the server's good-bye. */
-const lostCodes = new Set(["ECONNRESET", "EPIPE", "57P01"]);
+/** The server's good-bye. It is an answer to a statement only when that one was not begun, or was rolled back. */
+const GOODBYE = "57P01";
+/** The same of a connection that was there. */
+const lostCodes = new Set(["ECONNRESET", "EPIPE", GOODBYE]);
 /** What pg says, without a code, when it gave up or the connection went away under it. */
 const lostConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|timeout expired|Client has encountered a connection error|Client was closed)/;
@@ -50,6 +52,10 @@ export function isUnreachable(thrown: unknown): boolean {
   return new DatabaseFailure(thrown).unreachable;
 }
 
-/** True when a statement lost its connection, so that a new one may well answer. */
+/** True when the server ended the connection before the statement changed anything: it may be sent again, whatever it does. */
+export const isUndone = (problem: unknown): boolean =>
+  problem instanceof Problem && problem.cause instanceof DatabaseFailure && problem.cause.code === GOODBYE;
+
+/** True when a statement lost its connection, so that a new one may well answer; nobody knows whether it changed anything. */
 export const isLost = (problem: unknown): boolean =>
   problem instanceof Problem && problem.cause instanceof DatabaseFailure && problem.cause.lost;

@@ -1,4 +1,5 @@
-import { type KindName, kindNames } from "../kinds.js";
+import type { KindName } from "../kinds.js";
+import { answersSchema } from "./answers-schema.js";
 import { turnsSchema } from "./turns-schema.js";
 
 /** All that Floorwalker keeps itself; the work queue has a schema of its own. */
@@ -9,7 +10,7 @@ export const tableOf = (kind: KindName): string => `${SCHEMA}.${snake(kind)}`;
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** What is looked for often enough to deserve an index. */
+/** What is looked for often enough to deserve an index, of the first kinds. */
 const found: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   links: ["spaceId", "orgId"],
   roles: ["orgId", "personId"],
@@ -33,7 +34,21 @@ const createTable = (kind: KindName) => `
 export type SqlMigration = string;
 
 /** The kinds at the time of the first step; a later kind is made by a step of its own. */
-const firstKinds: readonly KindName[] = kindNames;
+const firstKinds = [
+  ...([
+    "orgs",
+    "tokens",
+    "links",
+    "spaces",
+    "roles",
+    "tickets",
+    "captureWaits",
+    "subscriptions",
+    "legacyKeys",
+  ] as const),
+  ...(["schedules", "alerts", "siteChanges", "siteImports", "siteImportChunks", "runs", "alertStates"] as const),
+  ...(["seen", "charts"] as const),
+];
 
 /** The steps so far. An instance of the version before goes on working meanwhile, so a step adds and does not take away. */
 export const migrations: readonly SqlMigration[] = [
@@ -43,4 +58,5 @@ export const migrations: readonly SqlMigration[] = [
   CREATE INDEX audit_by_org ON ${SCHEMA}.audit (org_id, at, seq);
   CREATE TABLE ${SCHEMA}.probe (id int PRIMARY KEY, at double precision NOT NULL);`,
   turnsSchema,
+  answersSchema,
 ];

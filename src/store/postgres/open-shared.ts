@@ -1,18 +1,21 @@
 import type { Clock } from "../../clock.js";
 import type { Shared } from "../../instances/shared.js";
-import type { Turns } from "../../instances/turns.js";
 import type { Log } from "../../log.js";
+import type { EncryptionKey } from "../encryption-keys.js";
 import { openNews } from "./news.js";
 import type { Sql } from "./sql.js";
+import { createSqlAnswers } from "./sql-answers.js";
+import { createSqlTurns } from "./turns.js";
 import { openWorkQueue } from "./work-queue.js";
 
 interface SharedDeps {
   /** Of the same database as `sql`; the work queue has connections of its own. */
   readonly connectionString: string;
   readonly sql: Pick<Sql, "connect" | "query">;
-  readonly turns: Turns;
   /** The machine's: jobs and connections know no other time. */
   readonly clock: Clock;
+  /** Of the store: the first encrypts, all decrypt. */
+  readonly keys: readonly EncryptionKey[];
   readonly random: () => number;
   readonly log: Log;
 }
@@ -27,7 +30,8 @@ export function openShared(deps: SharedDeps): Shared & { close(): Promise<void> 
   return {
     queue,
     news,
-    turns: deps.turns,
+    turns: createSqlTurns(deps.sql),
+    answers: createSqlAnswers(deps),
     close: async () => {
       await Promise.all([queue.close(), news.close()]);
     },

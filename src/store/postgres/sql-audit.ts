@@ -11,11 +11,13 @@ const rowSchema = z.object({ seq: z.string(), entry: z.string() });
 const TABLE = `${SCHEMA}.audit`;
 const APPEND = { name: `${TABLE} append`, text: `INSERT INTO ${TABLE} (at, org_id, entry) VALUES ($1, $2, $3)` };
 // By the columns and not by the text that is selected under the same name: 9 comes before 10.
-const READ = {
-  name: `${TABLE} read`,
+const read = (name: string, more: string) => ({
+  name: `${TABLE} ${name}`,
   text: `SELECT seq::text AS seq, entry::text AS entry FROM ${TABLE}
-    WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR org_id = $3) ORDER BY audit.at, audit.seq`,
-};
+    WHERE at >= $1 AND at < $2 ${more} ORDER BY audit.at, audit.seq`,
+});
+const READ = read("read", "");
+const READ_OF_ORG = read("read of org", "AND org_id = $3");
 const PAGE = {
   name: `${TABLE} page`,
   text: `SELECT seq::text AS seq, entry::text AS entry FROM ${TABLE} WHERE seq > $1::bigint
@@ -32,7 +34,9 @@ export function createSqlAudit(sql: Sql): AuditTrail {
       await sql.query({ ...APPEND, values: [entry.at, orgId, keepJson(entry)] });
     },
     read: async ({ from, to, orgId }) => {
-      const { rows } = await sql.read({ ...READ, values: [from, to, orgId === undefined ? null : keepText(orgId)] });
+      const { rows } = await (orgId === undefined
+        ? sql.read({ ...READ, values: [from, to] })
+        : sql.read({ ...READ_OF_ORG, values: [from, to, keepText(orgId)] }));
       return rows.map((row) => readEntry(row).entry);
     },
     entries: async function* () {

@@ -27,10 +27,10 @@ export interface SqlConnection {
   close(): Promise<void>;
 }
 
-/** The one door to the database. Nothing here is retried but `read`. */
+/** The one door to the database. A statement is only sent again when it certainly changed nothing. */
 export interface Sql {
   readonly query: RunSql;
-  /** A statement that changes nothing: asked a second time when its connection was lost. */
+  /** A statement that changes nothing: sent again when its connection was lost. */
   readonly read: RunSql;
   /** Statements on one connection between BEGIN and COMMIT; rolled back when `work` rejects. */
   transaction<T>(work: (query: RunSql) => Promise<T>): Promise<T>;

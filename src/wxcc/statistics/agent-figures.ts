@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.js";
+import type { SharedAnswers } from "../../instances/answers.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { Urgency } from "../budget.js";
 import type { AgentNarrowing, AgentStatistics, AgentStatisticsSource } from "./agent-source.js";
@@ -6,7 +7,9 @@ import { keepMsFor } from "./keep-for.js";
 import { isPartOfDay } from "./part-of-day.js";
 import { createAnswerMemory } from "./remember-answers.js";
 import { isRefusal, type SearchRefusals } from "./remember-refusals.js";
+import { shelveAnswers } from "./shelve-answers.js";
 import type { Range, SourceName } from "./source.js";
+import { agentStatisticsSchema } from "./statistics-schema.js";
 import type { Flight } from "./watch.js";
 
 /** Agents' numbers with source choice, budget, sharing and memory: what {@link Statistics} is for queues. */
@@ -25,6 +28,7 @@ interface AgentFiguresDeps {
   readonly search: AgentStatisticsSource;
   readonly refusals: SearchRefusals;
   readonly clock: Clock;
+  readonly answers?: SharedAnswers | undefined;
 }
 
 const REMEMBERED_ANSWERS = 100;
@@ -41,7 +45,11 @@ const LONGEST_PART_MS = 8 * 24 * 60 * 60_000;
  */
 export function createAgentFigures(deps: AgentFiguresDeps): AgentFigures {
   const { clock, refusals } = deps;
-  const memory = createAnswerMemory<AgentStatistics>({ clock, entries: REMEMBERED_ANSWERS });
+  const memory = createAnswerMemory<AgentStatistics>({
+    clock,
+    entries: REMEMBERED_ANSWERS,
+    shelf: shelveAnswers({ shared: deps.answers, name: "agent-figures-1", schema: agentStatisticsSchema }),
+  });
   return {
     async agents(org, range, narrowing, urgency, signal) {
       const { agentIds, teamIds, channels } = narrowing;

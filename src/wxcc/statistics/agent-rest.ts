@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.js";
+import type { SharedAnswers } from "../../instances/answers.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
 import { type AgentRecord, agentAnswerSchema, agentRestRows } from "./agent-rest-rows.js";
@@ -8,6 +9,7 @@ import { isSettled, keepMsFor } from "./keep-for.js";
 import { refuseOutOfReach } from "./reach.js";
 import { createAnswerMemory } from "./remember-answers.js";
 import { chunkIds, refuseTooManyCalls } from "./rest-calls.js";
+import { shelveAnswers } from "./shelve-answers.js";
 import type { OrgRef, Range } from "./source.js";
 import type { Flight } from "./watch.js";
 import { cutWindows, floorToQuarter } from "./windows.js";
@@ -16,9 +18,17 @@ const LANES = 6;
 const REMEMBERED_WINDOWS = 200;
 
 /** Agents' statistics by REST, until 31 March 2027: windows of under 24 h, ids in hundreds, settled windows remembered. */
-export function createAgentRestSource(deps: { http: WxccHttp; clock: Clock }): AgentStatisticsSource {
-  const { http, clock } = deps;
-  const memory = createAnswerMemory<readonly AgentRecord[]>({ clock, entries: REMEMBERED_WINDOWS });
+export function createAgentRestSource(deps: {
+  readonly http: WxccHttp;
+  readonly clock: Clock;
+  readonly answers?: SharedAnswers | undefined;
+}): AgentStatisticsSource {
+  const { http, clock, answers } = deps;
+  const memory = createAnswerMemory<readonly AgentRecord[]>({
+    clock,
+    entries: REMEMBERED_WINDOWS,
+    shelf: shelveAnswers({ shared: answers, name: "agent-windows-1", schema: agentAnswerSchema.shape.data }),
+  });
 
   async function ask(
     org: OrgRef,

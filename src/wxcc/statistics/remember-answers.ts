@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock.js";
 import type { Urgency } from "../budget.js";
 import { type SharedFlight, startFlight } from "./share-flight.js";
+import type { AnswerShelf } from "./shelve-answers.js";
 import type { Flight, Watch } from "./watch.js";
 
 /** Answers shared between callers: one upstream call in flight per key, and its answer kept for a while. */
@@ -12,7 +13,7 @@ export interface AnswerMemory<T> {
    * gives up by `watch.signal` waits no longer; the work is aborted when nobody waits for it.
    */
   share(key: string, urgency: Urgency, keepMs: number, work: (flight: Flight) => Promise<T>, watch?: Watch): Promise<T>;
-  /** The next `share` starts anew. */
+  /** The next `share` starts anew, whatever other instances have. */
   forget(key: string): void;
 }
 
@@ -28,12 +29,15 @@ interface MemoryDeps<T> {
   readonly entries: number;
   /** Bounds the memory by what answers hold and not by their number alone. */
   readonly rows?: { readonly of: (answer: T) => number; readonly most: number };
+  /** What other instances have read. */
+  readonly shelf?: AnswerShelf<T> | undefined;
 }
 
 /** Keeps at most `entries` answers and at most so many rows of them, dropping the one unused for longest. */
-export function createAnswerMemory<T>({ clock, entries, rows }: MemoryDeps<T>): AnswerMemory<T> {
+export function createAnswerMemory<T>({ clock, entries, rows, shelf }: MemoryDeps<T>): AnswerMemory<T> {
   const remembered = new Map<string, Remembered<T>>();
   const underWay = { person: new Map<string, SharedFlight<T>>(), schedule: new Map<string, SharedFlight<T>>() };
+  const anew = new Set<string>();
   const mostRows = rows?.most ?? Number.POSITIVE_INFINITY;
   let rowsHeld = 0;
 
@@ -74,6 +78,17 @@ export function createAnswerMemory<T>({ clock, entries, rows }: MemoryDeps<T>): 
     }
   }
 
+  /** What another instance read, or what `work` finds now. */
+  async function find(key: string, keepMs: number, work: (flight: Flight) => Promise<T>, flight: Flight): Promise<T> {
+    const found = shelf && !anew.delete(key) ? await shelf.read(key, keepMs) : undefined;
+    flight.signal.throwIfAborted();
+    const answer = found ? found.answer : await work(flight);
+    if (flight.signal.aborted) return answer;
+    keep(key, answer, found ? found.keepMs : keepMs);
+    if (!found) shelf?.keep(key, answer, keepMs);
+    return answer;
+  }
+
   const recall = (key: string, urgency: Urgency, watch: Watch = {}) =>
     fromMemory(key) ?? inFlight(key, urgency)?.join(watch);
 
@@ -88,9 +103,7 @@ export function createAnswerMemory<T>({ clock, entries, rows }: MemoryDeps<T>): 
       };
       const flight = startFlight<T>(async (shared) => {
         try {
-          const answer = await work(shared);
-          if (!shared.signal.aborted) keep(key, answer, keepMs);
-          return answer;
+          return await find(key, keepMs, work, shared);
         } finally {
           end();
         }
@@ -98,6 +111,9 @@ export function createAnswerMemory<T>({ clock, entries, rows }: MemoryDeps<T>): 
       underWay[urgency].set(key, flight);
       return flight.join(watch);
     },
-    forget: drop,
+    forget(key) {
+      drop(key);
+      if (shelf) anew.add(key);
+    },
   };
 }

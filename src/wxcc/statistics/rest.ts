@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.js";
+import type { SharedAnswers } from "../../instances/answers.js";
 import type { Urgency } from "../budget.js";
 import type { WxccHttp } from "../http.js";
 import { nonsenseProblem } from "../upstream-problem.js";
@@ -11,6 +12,7 @@ import { refuseOutOfReach } from "./reach.js";
 import { createAnswerMemory } from "./remember-answers.js";
 import { chunkIds, refuseTooManyCalls } from "./rest-calls.js";
 import { type RestRecord, restAnswerSchema, restRows } from "./rest-rows.js";
+import { shelveAnswers } from "./shelve-answers.js";
 import type { OrgRef, Range, StatisticsSource } from "./source.js";
 import { cutLastingWindows, floorToQuarter } from "./windows.js";
 
@@ -30,13 +32,18 @@ interface Call {
  * Queue statistics by REST, until 31 March 2027: windows of under 24 h rolled up by their weights. Settled windows are
  * remembered, so that "this week" asked again costs only its newest ones.
  */
-export function createRestSource(deps: { http: WxccHttp; clock: Clock }): StatisticsSource {
-  const { http, clock } = deps;
+export function createRestSource(deps: {
+  readonly http: WxccHttp;
+  readonly clock: Clock;
+  readonly answers?: SharedAnswers | undefined;
+}): StatisticsSource {
+  const { http, clock, answers } = deps;
   const oneCopy = createOneCopy();
   const memory = createAnswerMemory<readonly RestRecord[]>({
     clock,
     entries: REMEMBERED_WINDOWS,
     rows: { of: (records) => records.length, most: REMEMBERED_ROWS },
+    shelf: shelveAnswers({ shared: answers, name: "queue-windows-1", schema: restAnswerSchema.shape.data }),
   });
 
   async function ask(

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.js";
+import type { SharedAnswers } from "../../instances/answers.js";
 import type { OrgRecord } from "../../store/records.js";
 import type { Urgency } from "../budget.js";
 import type { CallLog } from "../http.js";
@@ -7,7 +8,9 @@ import { keepMsFor } from "./keep-for.js";
 import { canonical, isWhole, narrow } from "./narrow.js";
 import { createAnswerMemory } from "./remember-answers.js";
 import { createSearchRefusals, isRefusal, type SearchRefusals } from "./remember-refusals.js";
+import { shelveAnswers } from "./shelve-answers.js";
 import type { Narrowing, QueueStatistics, Range, SourceName, StatisticsSource, WaitingRow } from "./source.js";
+import { queueStatisticsSchema } from "./statistics-schema.js";
 import type { WaitingSource } from "./waiting.js";
 import type { Flight, Watch } from "./watch.js";
 
@@ -50,6 +53,7 @@ interface StatisticsDeps {
   readonly log: CallLog;
   /** Shared with whatever else asks Search; of its own when absent. */
   readonly refusals?: SearchRefusals;
+  readonly answers?: SharedAnswers | undefined;
 }
 
 const MINUTE_MS = 60_000;
@@ -71,8 +75,9 @@ export function createStatistics(deps: StatisticsDeps): Statistics {
     of: ({ rows, contacts = [] }: QueueStatistics) => rows.length + contacts.length,
     most: REMEMBERED_ROWS,
   };
-  const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS, rows });
-  const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED, rows });
+  const shelf = shelveAnswers({ shared: deps.answers, name: "queue-figures-1", schema: queueStatisticsSchema });
+  const undivided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_ANSWERS, rows, shelf });
+  const divided = createAnswerMemory<QueueStatistics>({ clock, entries: REMEMBERED_DIVIDED, rows, shelf });
   const queuesWaiting = createAnswerMemory<readonly WaitingRow[]>({ clock, entries: REMEMBERED_ANSWERS });
   let minute = Number.NEGATIVE_INFINITY;
 

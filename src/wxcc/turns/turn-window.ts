@@ -2,6 +2,7 @@ import type { Urgency } from "../budget.js";
 
 /** Schedules may use so much of a minute: a month of summaries may not take its last turns, a fifth is kept for people. */
 const SCHEDULE_SHARE = 0.8;
+/** A minute: of any 60 s in a row, not of the clock's. */
 export const WINDOW_MS = 60_000;
 
 /** Turns of any 60 s, whoever counts them. */

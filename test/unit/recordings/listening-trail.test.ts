@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { createListeningTrail, type ListeningTrail } from "../../../src/recordings/listening-trail.js";
 import type { AuditEntry } from "../../../src/store/audit.js";
+import { openStore } from "../orgs/support/open-store.js";
 
 const MINUTE = 60_000;
 const ref = { orgId: "o", taskId: "t", spaceId: "s" };
@@ -18,11 +19,16 @@ let now: number;
 let entries: AuditEntry[];
 let append: (entry: AuditEntry) => Promise<void>;
 let trail: ListeningTrail;
-beforeEach(() => {
+let trailOf: () => ListeningTrail;
+beforeEach(async () => {
   now = 0;
   entries = [];
   append = async (entry) => void entries.push(entry);
-  trail = createListeningTrail({ audit: { append: (entry) => append(entry) }, clock: { now: () => now } });
+  const clock = { now: () => now, sleep: async () => undefined };
+  const { seen } = await openStore(clock);
+  const audit = { append: (entry: AuditEntry) => append(entry) };
+  trailOf = () => createListeningTrail({ store: { seen, audit }, clock });
+  trail = trailOf();
 });
 
 test("pieces of one sound within a quarter of an hour are one listening", async () => {
@@ -34,6 +40,16 @@ test("pieces of one sound within a quarter of an hour are one listening", async 
   ]);
   now = 15 * MINUTE;
   await trail.heard(who, "listen", sound);
+  expect(entries).toHaveLength(2);
+});
+
+test("pieces that go to another instance are the same listening, until its quarter of an hour is over", async () => {
+  await trail.heard(who, "listen", sound);
+  now = 5 * MINUTE;
+  await trailOf().heard(who, "listen", sound);
+  expect(entries).toHaveLength(1);
+  now = 15 * MINUTE;
+  await trailOf().heard(who, "listen", sound);
   expect(entries).toHaveLength(2);
 });
 

@@ -135,3 +135,12 @@ test("one process at a time works on it, until it has shown no life for the leng
   clock.advance(LEASE_MS);
   expect(await takeImport(deps, record.id)).toBeDefined();
 });
+
+test("who was paused while another instance took over sends nothing more, and leaves the lease alone", async () => {
+  const taken = await takeImport(deps, record.id);
+  const theirs = clock.now() + 2 * LEASE_MS;
+  await store.siteImports.update(record.id, (old) => old && { ...old, leaseUntil: theirs });
+  await expect(runImport(deps, org, taken ?? record)).rejects.toMatchObject({ code: "import-interrupted" });
+  expect(fake.diary).toEqual([]);
+  expect(await store.siteImports.get(record.id)).toMatchObject({ leaseUntil: theirs });
+});
