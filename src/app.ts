@@ -161,7 +161,7 @@ export function createApp(edges: Edges): Service {
         ...{ services, commands, log, late, track: drain.track },
         onOutcome: measures.question,
       });
-      const once = createOnce({ seen: store.seen, clock, late });
+      const once = createOnce({ seen: store.seen, clock, late, by: randomBytes(9).toString("base64url") });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
     },
   });

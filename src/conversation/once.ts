@@ -1,7 +1,6 @@
 import type { Clock } from "../clock.js";
 import type { LateWrites } from "../store/late-writes.js";
-import type { SeenRecord } from "../store/records.js";
-import type { Table } from "../store/store.js";
+import { type Claims, claimSurely } from "./claim-surely.js";
 
 const DAY_MS = 86_400_000;
 /** What a busy minute of a large customer may bring, many times over. */
@@ -26,12 +25,14 @@ export interface Once {
 
 /** Webex may deliver an event twice; nothing is answered twice, restarts in between included. */
 export function createOnce(deps: {
-  readonly seen: Pick<Table<SeenRecord>, "add">;
+  readonly seen: Claims;
   readonly clock: Clock;
+  /** Of this process, unlike that of any other. */
+  readonly by: string;
   /** A claim that the store cannot take now counts and is written later; without it the claim is rejected. */
   readonly late?: LateWrites | undefined;
 }): Once {
-  const { seen, clock, late } = deps;
+  const { seen, clock, by, late } = deps;
   const here = new Set<string>();
   return {
     claim(id) {
@@ -40,7 +41,7 @@ export function createOnce(deps: {
       const [oldest] = here;
       if (here.size > REMEMBERED && oldest !== undefined) here.delete(oldest);
       const at = clock.now();
-      const add = () => seen.add(id, { at }, { expiresAt: at + DAY_MS });
+      const add = () => claimSurely(seen, id, { at, by }, { expiresAt: at + DAY_MS });
       return { first: true, durable: late ? late.keep(add).then((isFirst) => isFirst ?? true) : add() };
     },
   };

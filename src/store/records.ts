@@ -114,7 +114,11 @@ export const ticketRecordSchema = z.object({
 export type TicketRecord = z.infer<typeof ticketRecordSchema>;
 
 /** A claim on something that must be done once. Id: what is claimed, such as a message id. */
-export const seenRecordSchema = z.object({ at: z.number() });
+export const seenRecordSchema = z.object({
+  at: z.number(),
+  /** Which process claimed it, so that one which lost the store's answer knows its own claim again. */
+  by: z.string().optional(),
+});
 export type SeenRecord = z.infer<typeof seenRecordSchema>;
 
 /** A chart that a card shows: names and figures of an org, so it is a secret and lives as long as its address. Id: random. */
