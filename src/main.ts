@@ -3,9 +3,9 @@ import { systemClock } from "./clock.js";
 import { ConfigError, readConfig } from "./config.js";
 import { Problem } from "./errors.js";
 import { createLog } from "./log.js";
+import { openStore } from "./open-store.js";
 import { listen } from "./serve.js";
 import { codeOf } from "./store/disk.js";
-import { openFileStore } from "./store/open-file-store.js";
 import { createKeptAliveFetch } from "./webex/kept-alive-fetch.js";
 
 /** `EX_CONFIG` of sysexits.h: somebody has to change a setting, starting again will not help. */
@@ -26,23 +26,13 @@ function refuse(error: unknown): never {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  if (config.databaseUrl) {
-    throw new ConfigError([
-      "DATABASE_URL is set, but this version keeps its data in DATA_FILE only. Remove DATABASE_URL.",
-    ]);
-  }
   const log = createLog({ level: config.logLevel });
   // The SDK below the bot framework rejects promises that nobody owns; one failed look-up of its own must not end the service.
   process.on("unhandledRejection", (reason) =>
     log.error({ err: reason }, "a promise was rejected that nobody waits for"),
   );
 
-  const store = await openFileStore({
-    file: config.dataFile,
-    keys: config.encryptionKeys,
-    clock: systemClock,
-    log,
-  });
+  const opened = await openStore({ config, clock: systemClock, random: Math.random, log });
   const service = createApp({
     config,
     clock: systemClock,
@@ -50,7 +40,8 @@ async function main(): Promise<void> {
     messagingFetch: createKeptAliveFetch(),
     random: Math.random,
     log,
-    store,
+    store: opened.store,
+    shared: opened.shared,
     processMetrics: true,
   });
   const server = await listen({ port: config.port }).catch((error: unknown) => {
@@ -68,7 +59,7 @@ async function main(): Promise<void> {
     // In this order: what a delivery under way brings is taken and finished, too.
     await server.close();
     await service.stop();
-    await store.close();
+    await opened.close();
     log.info("stopped");
     process.exit(0);
   };
@@ -80,7 +71,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stopOrDie(signal));
 
   await service.start().catch(async (error: unknown) => {
-    await store.close();
+    await opened.close();
     throw error;
   });
   if (!stopping) log.info({ port: server.port, publicUrl: config.publicUrl }, "ready");

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { expect, test } from "vitest";
 import { createSandboxClock } from "../../src/sandbox/clock.js";
 import { createBudget, type Urgency } from "../../src/wxcc/budget.js";
@@ -8,6 +9,7 @@ test("two instances on one database stay within one budget, and people pass whil
   const home = await openTurns(2);
   const clock = createSandboxClock({ start: Date.now(), running: false });
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const granted: { readonly instance: number; readonly urgency: Urgency }[] = [];
   const refused: unknown[] = [];
   const budgets = home.instances.map((turns) =>
