@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { harbor, webexId } from "../../src/sandbox/world.js";
-import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
 import { outlastOutages } from "../../src/store/postgres/outlast-outages.js";
 import { closeFloors, type Floor, openFloor, people, places } from "../helpers/floor.js";
 import { createDatabase, type PostgresServer, startPostgres } from "../helpers/postgres.js";
 import { deliver } from "../helpers/webhooks.js";
+import { openPostgresStore } from "./store-home.js";
 
 const MINUTE_MS = 60_000;
 

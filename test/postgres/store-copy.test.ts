@@ -9,14 +9,13 @@ import { systemClock } from "../../src/clock.js";
 import { runCommand } from "../../src/command-line/run-command.js";
 import { readEncryptionKeys } from "../../src/store/encryption-keys.js";
 import { openFileStore } from "../../src/store/open-file-store.js";
-import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
 import type { Store } from "../../src/store/store.js";
 import { createDatabase, cutConnections } from "../helpers/postgres.js";
 import { everythingIn } from "../unit/store/everything-in.js";
 import { keyText } from "../unit/store/file-home.js";
 import { fillStore } from "../unit/store/fill-store.js";
 import { audited, link, NOW } from "../unit/store/samples.js";
-import { askDatabase } from "./store-home.js";
+import { askDatabase, openPostgresStore } from "./store-home.js";
 
 const MAIN = fileURLToPath(new URL("../../src/command-line/main.ts", import.meta.url));
 const TO_POSTGRES = ["store", "copy", "--from", "file", "--to", "postgres"];
