@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { systemClock } from "../../src/clock.js";
 import { runCommand } from "../../src/command-line/run-command.js";
@@ -55,7 +56,7 @@ async function inDatabase<T>(work: (store: Store) => Promise<T>): Promise<T> {
   return work(store).finally(() => store.close());
 }
 
-/** Enough that the copy is still under way when somebody ends it. */
+/** More than one batch of everything. */
 async function fillWithMany(store: Store) {
   await fillStore(store, systemClock.now());
   const numbers = Array.from({ length: 6_000 }, (_, number) => number);
@@ -139,6 +140,8 @@ test("a source that is not there or that cannot be read is named, and nothing is
 async function interrupted(end: (child: ChildProcess) => Promise<void>) {
   await inFile(fillWithMany);
   const before = await inFile(everythingIn);
+  await inDatabase(async () => undefined);
+  const holding = await holdUp();
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...TO_POSTGRES], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -146,8 +149,9 @@ async function interrupted(end: (child: ChildProcess) => Promise<void>) {
   let told = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (told += chunk.toString()));
   const closed = once(child, "close");
-  await isWriting();
+  await isHeldUp();
   await end(child);
+  await holding.end().catch(() => undefined);
   await closed;
   expect(told).not.toContain("Every record is there");
   expect(Object.values(await inDatabase(everythingIn)).flat()).toEqual([]);
@@ -157,10 +161,18 @@ async function interrupted(end: (child: ChildProcess) => Promise<void>) {
   return { code: child.exitCode, told };
 }
 
-async function isWriting(): Promise<void> {
-  const inserting = `SELECT 1 FROM pg_stat_activity
-    WHERE application_name = 'floorwalker' AND query LIKE 'INSERT INTO floorwalker.seen%'`;
-  await vi.waitFor(async () => expect(await askDatabase(database, inserting)).toHaveLength(1), {
+/** Keeps the copy from writing the trail, which comes last, until the connection ends. */
+async function holdUp(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: database });
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query("BEGIN; LOCK TABLE floorwalker.audit IN EXCLUSIVE MODE");
+  return client;
+}
+
+async function isHeldUp(): Promise<void> {
+  const waiting = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'floorwalker' AND wait_event_type = 'Lock'";
+  await vi.waitFor(async () => expect(await askDatabase(database, waiting)).toHaveLength(1), {
     timeout: 60_000,
     interval: 20,
   });
