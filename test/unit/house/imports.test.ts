@@ -103,9 +103,9 @@ test("only one file knows the bot framework", () => {
 });
 
 test("only the store knows where records lie", () => {
-  expect(importers((from) => /^(lowdb|pg)(\/|$)/.test(from)).filter((path) => !path.startsWith("src/store/"))).toEqual(
-    [],
-  );
+  expect(
+    importers((from) => /^(lowdb|pg|pg-boss)(\/|$)/.test(from)).filter((path) => !path.startsWith("src/store/")),
+  ).toEqual([]);
 });
 
 test("only the files that are started read the process environment", () => {
