@@ -27,7 +27,9 @@ const readByTools = readSource("src/sandbox", "scripts", "test/browser").flatMap
   ...matches(text, /process\.env\.([A-Z_]+)/g),
   ...matches(text, /\bport\("([A-Z_]+)"/g),
 ]);
-const known = new Set([...variables.map(({ name }) => name), ...readByTools]);
+/** Read by PostgreSQL's client itself. */
+const readByClient = ["PGSSLMODE"];
+const known = new Set([...variables.map(({ name }) => name), ...readByTools, ...readByClient]);
 
 describe.each(pages)("%s", (path) => {
   const markdown = readText(path);
