@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { harbor, webexId } from "../../src/sandbox/world.js";
 import { outlastOutages } from "../../src/store/postgres/outlast-outages.js";
 import { closeFloors, type Floor, openFloor, people, places } from "../helpers/floor.js";
+import { listenTo, refusal } from "../helpers/listener.js";
 import { createDatabase, type PostgresServer, startPostgres } from "../helpers/postgres.js";
+import { recordedCall } from "../helpers/recorded-contacts.js";
 import { deliver } from "../helpers/webhooks.js";
 import { openPostgresStore } from "./store-home.js";
 
@@ -97,6 +99,20 @@ test("what has to be kept first is refused in words for a supervisor, and done w
   expect((await floor.say("schedule queue stats today at 18:00", { from: people.priya })).text).toContain("18:00");
   expect(await floor.store().schedules.find()).toHaveLength(1);
   expect(await floor.store().alerts.find()).toEqual([]);
+});
+
+test("nobody listens while it cannot be noted who does, and goes on listening when it can", async () => {
+  const priya = await listenTo(floor, recordedCall(floor.clock.now()));
+  const [recording] = (await priya.contents()).recordings;
+  const listening = () => priya.get(`audio/${recording?.id}`, { range: "bytes=0-999" });
+  await server.pause();
+  const refused = await refusal(await listening());
+  expect(refused).toMatchObject({ status: 503, code: "store-unavailable" });
+  expect(refused.say).toContain("cannot reach its own database right now");
+  await server.resume();
+  await isBack();
+  expect((await listening()).status).toBe(206);
+  expect(await audited("listen")).toHaveLength(1);
 });
 
 test("whoever cannot be looked up is told so, and sees no figure", async () => {

@@ -6,7 +6,8 @@ import type { Store } from "../../src/store/store.js";
 import { BEFORE_THE_RUSH } from "../helpers/alert-rules.js";
 import { signIn } from "../helpers/browser.js";
 import { FRIDAY_MORNING, people, places } from "../helpers/floor.js";
-import { endingCall } from "../helpers/recorded-contacts.js";
+import { signInToListen } from "../helpers/listener.js";
+import { endingCall, recordedCall } from "../helpers/recorded-contacts.js";
 import { type Instances, openInstances } from "../helpers/two-instances.js";
 
 const MINUTE = 60_000;
@@ -144,6 +145,24 @@ test("a sign-in whose every step meets another instance connects the contact cen
   expect(page.text).toContain("Lumen Voyages is connected");
   expect(await first.store.orgs.get(world.lumen.id)).toMatchObject({ status: "connected" });
   await eventually(() => texts(space).length === 2, "what the space is told");
+});
+
+test("a recording is heard though every step of sign-in and page meets another instance, and is one listening", async () => {
+  const [first] = await open();
+  const call = recordedCall(Date.parse(FRIDAY_MORNING));
+  const links: string[] = [];
+  all.cloud.onMessage(({ message }) => {
+    const url = /"url":"([^"]+\/recordings\/[^"]+)"/.exec(JSON.stringify(message))?.[1];
+    if (url !== undefined) links.push(url);
+  });
+  say(`recording ${call.id}`, people.priya);
+  await eventually(() => links.length === 1, "the link");
+  const priya = await signInToListen(links[0] ?? "");
+  const [recording] = (await priya.contents()).recordings;
+  for (const range of ["bytes=0-999", "bytes=1000-1999", "bytes=2000-2999"])
+    expect((await priya.get(`audio/${recording?.id}`, { range })).status).toBe(206);
+  const trail = await first.store.audit.read({ from: 0, to: all.clock.now() + 1 });
+  expect(trail.filter(({ action }) => action === "listen")).toHaveLength(1);
 });
 
 async function putRule(store: Store, more: Partial<AlertRecord>): Promise<void> {
