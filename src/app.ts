@@ -47,6 +47,7 @@ export function createApp(edges: Edges): Service {
   const measures = createMeasures({ processMetrics: edges.processMetrics });
   const drain = createDrain({ clock, log });
   measures.underWay(drain.size);
+  const instance = randomBytes(9).toString("base64url");
   const late = store.mayBeAway ? createLateWrites({ clock, log, track: drain.track }) : undefined;
 
   const webex = createWebexApi({
@@ -161,7 +162,7 @@ export function createApp(edges: Edges): Service {
         ...{ services, commands, log, late, track: drain.track },
         onOutcome: measures.question,
       });
-      const once = createOnce({ seen: store.seen, clock, late, by: randomBytes(9).toString("base64url") });
+      const once = createOnce({ seen: store.seen, clock, sharing: late && { late, instance } });
       return createReceivers(bot, { ...posting, answering, once, spaces, drain });
     },
   });

@@ -39,7 +39,7 @@ export function createPostEvent({ store, messenger, find, bot, clock, log, isAlo
 
   /** False, and nothing is claimed, when another instance has posted or edited since the items were read. */
   async function claim(items: readonly Watched[], mark: string, at: number): Promise<boolean> {
-    for (const { state } of items) {
+    for (const [n, { state }] of items.entries()) {
       const shown = shownOf(state);
       let mine = false;
       await store.alertStates.update(state.alertId, (old) => {
@@ -47,7 +47,8 @@ export function createPostEvent({ store, messenger, find, bot, clock, log, isAlo
         return mine && old ? { ...old, posting: { mark, at, shown } } : old;
       });
       if (mine) continue;
-      await remember(items, release(mark));
+      // Only what was claimed here: an instance that was faster by less than a millisecond has the same mark.
+      await remember(items.slice(0, n), release(mark));
       log.info({ alertId: state.alertId }, "an alert's message is another instance's; this one posts none");
       return false;
     }

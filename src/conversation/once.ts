@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { LateWrites } from "../store/late-writes.js";
-import { type Claims, claimSurely } from "./claim-surely.js";
+import type { SeenRecord } from "../store/records.js";
+import type { Table } from "../store/store.js";
 
 const DAY_MS = 86_400_000;
 /** What a busy minute of a large customer may bring, many times over. */
@@ -23,17 +24,33 @@ export interface Once {
   claim(id: string): Claim;
 }
 
+/** What is needed where several processes share a store that may be away. */
+interface Sharing {
+  /** A claim that the store cannot take now counts, and is written later. */
+  readonly late: LateWrites;
+  /** Tells this process's claims from others'. */
+  readonly instance: string;
+}
+
 /** Webex may deliver an event twice; nothing is answered twice, restarts in between included. */
 export function createOnce(deps: {
-  readonly seen: Claims;
+  readonly seen: Pick<Table<SeenRecord>, "add" | "get">;
   readonly clock: Clock;
-  /** Of this process, unlike that of any other. */
-  readonly by: string;
-  /** A claim that the store cannot take now counts and is written later; without it the claim is rejected. */
-  readonly late?: LateWrites | undefined;
+  /** Without it a claim that the store cannot take is rejected. */
+  readonly sharing?: Sharing | undefined;
 }): Once {
-  const { seen, clock, by, late } = deps;
+  const { seen, clock, sharing } = deps;
   const here = new Set<string>();
+
+  async function durably(id: string, at: number): Promise<boolean> {
+    const by = sharing ? { by: sharing.instance } : {};
+    const add = () => seen.add(id, { at, ...by }, { expiresAt: at + DAY_MS });
+    if (!sharing) return add();
+    /** Asked again after a connection that broke: what it took with it may have been written, or claimed by another process since. */
+    const addAgain = async () => (await add()) || (await seen.get(id))?.by === sharing.instance;
+    return (await sharing.late.keep(() => add().catch(addAgain))) ?? true;
+  }
+
   return {
     claim(id) {
       if (here.has(id)) return { first: false, durable: Promise.resolve(false) };
@@ -41,8 +58,7 @@ export function createOnce(deps: {
       const [oldest] = here;
       if (here.size > REMEMBERED && oldest !== undefined) here.delete(oldest);
       const at = clock.now();
-      const add = () => claimSurely(seen, id, { at, by }, { expiresAt: at + DAY_MS });
-      return { first: true, durable: late ? late.keep(add).then((isFirst) => isFirst ?? true) : add() };
+      return { first: true, durable: durably(id, at) };
     },
   };
 }

@@ -23,7 +23,7 @@ export interface WorkRequest {
   readonly data?: object;
   /** Not before so many milliseconds from now. */
   readonly afterMs?: number;
-  /** At most one job of this kind and key in each slot of so many milliseconds, whole seconds; later ones in it add none. */
+  /** At most one job of this kind and key in each slot of so many milliseconds, whole seconds up to 15 minutes; later ones in it add none. */
   readonly atMostEveryMs?: number;
 }
 
@@ -43,7 +43,7 @@ export interface WorkQueue {
   ask(kind: WorkKind, request: WorkRequest): Promise<void>;
   /**
    * Does jobs until `signal` is aborted, then takes no new ones and resolves when those under way have ended. A job whose `work`
-   * rejects is given out again. Survives outages of the queue; never rejects.
+   * rejects is given out again. Its own signal is aborted when its time is over and when the instance stops. Survives outages of the queue; never rejects.
    */
   take(
     kind: WorkKind,

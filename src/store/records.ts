@@ -116,7 +116,7 @@ export type TicketRecord = z.infer<typeof ticketRecordSchema>;
 /** A claim on something that must be done once. Id: what is claimed, such as a message id. */
 export const seenRecordSchema = z.object({
   at: z.number(),
-  /** Which process claimed it, so that one which lost the store's answer knows its own claim again. */
+  /** Which process claimed it, where several share a store; random. */
   by: z.string().optional(),
 });
 export type SeenRecord = z.infer<typeof seenRecordSchema>;

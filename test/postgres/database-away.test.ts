@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { harbor, webexId } from "../../src/sandbox/world.js";
-import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
 import { outlastOutages } from "../../src/store/postgres/outlast-outages.js";
 import { closeFloors, type Floor, openFloor, people, places } from "../helpers/floor.js";
 import { createDatabase, type PostgresServer, startPostgres } from "../helpers/postgres.js";
 import { deliver } from "../helpers/webhooks.js";
+import { openPostgresStore } from "./store-home.js";
 
 const MINUTE_MS = 60_000;
 
@@ -150,8 +150,8 @@ test("a post that was made as the database went is not made again", async () => 
   await floor.pass(MINUTE_MS);
   await server.resume();
   await isBack();
-  await floor.pass(30 * MINUTE_MS);
+  await floor.pass(5 * MINUTE_MS);
+  await floor.restart();
+  await settled(async () => expect(await floor.store().runs.find()).toMatchObject([{ state: "posted" }]));
   expect(posts()).toHaveLength(1);
-  const [run] = await floor.store().runs.find();
-  expect(run).toMatchObject({ state: "posted" });
 });

@@ -106,6 +106,8 @@ test("what fell due while no instance was there is posted late and once, and say
   await one.stop();
   await other.stop();
   expect(posted(floor).sort()).toEqual(["morning-000", "morning-001", "morning-002"]);
+  const messages = floor.cloud.state().spaces.find(({ title }) => title === places.floor)?.messages ?? [];
+  expect(messages.filter(({ cards }) => JSON.stringify(cards).includes("Posted late, due"))).toHaveLength(3);
 });
 
 test("a schedule made a few seconds before its time is posted at its time", async () => {

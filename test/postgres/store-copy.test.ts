@@ -4,19 +4,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { systemClock } from "../../src/clock.js";
 import { runCommand } from "../../src/command-line/run-command.js";
 import { readEncryptionKeys } from "../../src/store/encryption-keys.js";
 import { openFileStore } from "../../src/store/open-file-store.js";
-import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
 import type { Store } from "../../src/store/store.js";
-import { createDatabase, cutConnections, dropDatabase } from "../helpers/postgres.js";
+import { createDatabase, cutConnections } from "../helpers/postgres.js";
 import { everythingIn } from "../unit/store/everything-in.js";
 import { keyText } from "../unit/store/file-home.js";
 import { fillStore } from "../unit/store/fill-store.js";
 import { audited, link, NOW } from "../unit/store/samples.js";
+import { askDatabase, openPostgresStore } from "./store-home.js";
 
 const MAIN = fileURLToPath(new URL("../../src/command-line/main.ts", import.meta.url));
 const TO_POSTGRES = ["store", "copy", "--from", "file", "--to", "postgres"];
@@ -35,10 +34,7 @@ beforeEach(async () => {
   const DATABASE_URL = database.replace("floorwalker@", `floorwalker:${PASSWORD}@`);
   env = { DATA_FILE: file, DATABASE_URL, ENCRYPTION_KEY: keyText(1) };
 });
-afterEach(async () => {
-  await dropDatabase(database);
-  await rm(folder, { recursive: true });
-});
+afterEach(() => rm(folder, { recursive: true }));
 
 async function run(words: readonly string[], more: Record<string, string> = {}) {
   const lines: string[] = [];
@@ -87,10 +83,7 @@ test("everything goes from the file to PostgreSQL and back, and is the same", as
 test("secrets are as sealed in the database as they were in the file", async () => {
   await inFile((store) => fillStore(store, systemClock.now()));
   await run(TO_POSTGRES);
-  const client = new pg.Client({ connectionString: database });
-  await client.connect();
-  const { rows } = await client.query("SELECT value::text FROM floorwalker.tokens");
-  await client.end();
+  const rows = await askDatabase(database, "SELECT value::text FROM floorwalker.tokens");
   expect(JSON.stringify(rows)).toMatch(/accessToken/);
   expect(JSON.stringify(rows)).not.toContain("in-clear");
 });
@@ -165,18 +158,12 @@ async function interrupted(end: (child: ChildProcess) => Promise<void>) {
 }
 
 async function isWriting(): Promise<void> {
-  const client = new pg.Client({ connectionString: database });
-  await client.connect();
-  try {
-    for (;;) {
-      const { rows } = await client.query(
-        "SELECT 1 FROM pg_stat_activity WHERE application_name = 'floorwalker' AND query LIKE 'INSERT INTO floorwalker.seen%'",
-      );
-      if (rows.length > 0) return;
-    }
-  } finally {
-    await client.end();
-  }
+  const inserting = `SELECT 1 FROM pg_stat_activity
+    WHERE application_name = 'floorwalker' AND query LIKE 'INSERT INTO floorwalker.seen%'`;
+  await vi.waitFor(async () => expect(await askDatabase(database, inserting)).toHaveLength(1), {
+    timeout: 60_000,
+    interval: 20,
+  });
 }
 
 test("a copy that is killed half-way leaves the database empty and the file as it was", async () => {

@@ -1,12 +1,17 @@
 import pg from "pg";
 import { inject } from "vitest";
-import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
+import { openPostgres, type PostgresStoreOptions } from "../../src/store/postgres/open-postgres-store.js";
+import type { Store } from "../../src/store/store.js";
 import { createDatabase } from "../helpers/postgres.js";
 import type { StoreHome } from "../unit/store/conformance.js";
 import { keys } from "../unit/store/file-home.js";
 
 /** Databases of homes that were discarded; emptying one takes less time than making one. */
 const empty: string[] = [];
+
+/** Opens the store alone. */
+export const openPostgresStore = async (options: PostgresStoreOptions): Promise<Store> =>
+  (await openPostgres(options)).store;
 
 /** A database of its own for every home. */
 export async function makePostgresHome(): Promise<StoreHome> {

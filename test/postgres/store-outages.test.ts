@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { Problem } from "../../src/errors.js";
 import { createSandboxClock } from "../../src/sandbox/clock.js";
 import { isUnreachable } from "../../src/store/postgres/database-failure.js";
-import { openPostgres, openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
+import { openPostgres } from "../../src/store/postgres/open-postgres-store.js";
 import type { Store } from "../../src/store/store.js";
 import { createDatabase, cutConnections, type PostgresServer, startPostgres } from "../helpers/postgres.js";
 import { keepingLog } from "../helpers/quiet-log.js";
 import { keys } from "../unit/store/file-home.js";
 import { NOW } from "../unit/store/samples.js";
-import { askDatabase } from "./store-home.js";
+import { askDatabase, openPostgresStore } from "./store-home.js";
 
 const clock = createSandboxClock({ start: NOW, running: false });
 const caught = (work: Promise<unknown>): Promise<unknown> =>

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { createSandboxClock } from "../../src/sandbox/clock.js";
-import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
 import type { Store } from "../../src/store/store.js";
 import { createDatabase } from "../helpers/postgres.js";
 import { keys } from "../unit/store/file-home.js";
 import { NOW, ticket } from "../unit/store/samples.js";
-import { askDatabase } from "./store-home.js";
+import { askDatabase, openPostgresStore } from "./store-home.js";
 
 const clock = createSandboxClock({ start: NOW, running: false });
 const turns = Array.from({ length: 10 }, (_, at) => at);

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { createSandboxClock, type SandboxClock } from "../../src/sandbox/clock.js";
-import { openPostgresStore } from "../../src/store/postgres/open-postgres-store.js";
 import type { Store } from "../../src/store/store.js";
 import { createDatabase } from "../helpers/postgres.js";
 import { keys } from "../unit/store/file-home.js";
 import { link, NOW, run } from "../unit/store/samples.js";
-import { askDatabase } from "./store-home.js";
+import { askDatabase, openPostgresStore } from "./store-home.js";
 
 let url: string;
 let clock: SandboxClock;

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { createSandboxClock } from "../../src/sandbox/clock.js";
 import { readEncryptionKeys } from "../../src/store/encryption-keys.js";
-import { openPostgresStore, type PostgresStoreOptions } from "../../src/store/postgres/open-postgres-store.js";
+import type { PostgresStoreOptions } from "../../src/store/postgres/open-postgres-store.js";
 import type { Store } from "../../src/store/store.js";
 import { createDatabase } from "../helpers/postgres.js";
 import { keepingLog } from "../helpers/quiet-log.js";
 import { keyText } from "../unit/store/file-home.js";
 import { legacyKey, NOW, org, subscription, ticket, tokens } from "../unit/store/samples.js";
-import { askDatabase } from "./store-home.js";
+import { askDatabase, openPostgresStore } from "./store-home.js";
 
 const one = readEncryptionKeys(keyText(1));
 const two = readEncryptionKeys(keyText(2));

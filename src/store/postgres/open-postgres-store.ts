@@ -61,7 +61,3 @@ export async function openPostgres(
   };
   return { store, sql };
 }
-
-/** Opens the store on PostgreSQL alone; see {@link openPostgres}. */
-export const openPostgresStore = async (options: PostgresStoreOptions): Promise<Store> =>
-  (await openPostgres(options)).store;

@@ -15,7 +15,7 @@ const rule: AlertRecord = {
   ...{ orgId: "harbor", metric: "longest-wait-now", comparison: "above", warning: 1, forMs: 0, queues: [] },
   ...{ createdAt: 0, revision: 1 },
 };
-const card = { title: "Warning", subtitle: [""], blocks: [], actions: [], footer: [] };
+const card = { title: "Warning", subtitle: [], blocks: [], actions: [], footer: [] };
 
 let clock: SandboxClock;
 let store: Store;

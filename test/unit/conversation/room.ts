@@ -91,7 +91,7 @@ export async function openRoom(commands: readonly Command[], start = "2026-11-20
     onOutcome: (outcome, command) => void outcomes.push(`${command} ${outcome}`),
   });
   const open = () => {
-    const once = createOnce({ seen: store.seen, clock, by: "here" });
+    const once = createOnce({ seen: store.seen, clock });
     const render = {
       card: (card: { title: string }) => ({ card: { title: card.title }, markdown: card.title }),
       problem: (problem: Problem) => ({ card: {}, markdown: `${problem.code}: ${problem.say} ${problem.next}` }),

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { readSource, readText } from "./read-source.js";
 
 const texts = z.record(z.string(), z.string());
-const { engines, scripts, overrides, dependencies } = z
-  .object({ engines: texts, scripts: texts, overrides: z.record(z.string(), texts), dependencies: texts })
+const { bin, engines, scripts, overrides, dependencies } = z
+  .object({ bin: texts, engines: texts, scripts: texts, overrides: z.record(z.string(), texts), dependencies: texts })
   .parse(JSON.parse(readText("package.json")));
 
 const lockSchema = z.object({
@@ -34,6 +34,11 @@ test.each(["sandbox", "test", "check", "bench", "ask", "build", "start", "docs"]
 test("one command checks everything: format and lint, types, tests, build", () => {
   expect(scripts.check).toMatch(/format:check.*types.*vitest run.*build/);
   expect(scripts.start).toBe("node dist/main.js");
+});
+
+test("the command that is installed is a program of its own, built from a file that says so in its first line", () => {
+  expect(bin).toEqual({ floorwalker: "dist/command-line/main.js" });
+  expect(readText("src/command-line/main.ts")).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
 test("a phone's toolkit stays out of the tree", () => {
