@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { serviceEnvironment } from "../../src/sandbox/service-environment.js";
 import { credentials } from "../../src/sandbox/world.js";
 import type { OrgRecord } from "../../src/store/records.js";
 import { buildService } from "../build-service.js";
@@ -62,15 +63,7 @@ export async function startFloorwalker(
   ]);
   const receiver = await runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
     PORT: String(port),
-    PUBLIC_URL: url,
-    WEBEX_BOT_TOKEN: credentials.botToken,
-    WEBEX_WEBHOOK_SECRET: credentials.webhookSecret,
-    WEBEX_CLIENT_ID: credentials.clientId,
-    WEBEX_CLIENT_SECRET: credentials.clientSecret,
-    WEBEX_API_URL: `${cloud.url}/v1`,
-    WXCC_API_URL: `${cloud.url}/wxcc/{region}`,
-    WXCC_LEGACY_URL: `${cloud.url}/legacy/{region}`,
-    ENCRYPTION_KEY: encryptionKey,
+    ...serviceEnvironment({ cloudUrl: cloud.url, publicUrl: url, encryptionKey }),
     DATA_FILE: dataFile,
   }));
   return { ...receiver, encryptionKey };

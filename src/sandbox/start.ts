@@ -16,6 +16,7 @@ import { type Cloud, type CloudOptions, createCloud } from "./cloud.js";
 import { createCaptureCatalog } from "./model/captures/create-capture-catalog.js";
 import { createTrafficModel, type TrafficModel } from "./model/traffic-model.js";
 import { seedStore } from "./seed.js";
+import { serviceEnvironment } from "./service-environment.js";
 import { serveStorage } from "./storage/serve-storage.js";
 import * as everything from "./world.js";
 import { createSiteBook } from "./wxcc/configuration/sites/site-book.js";
@@ -93,15 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const config = readConfig({
     PORT: String(server.port),
-    PUBLIC_URL: serviceUrl,
-    WEBEX_BOT_TOKEN: world.credentials.botToken,
-    WEBEX_WEBHOOK_SECRET: everything.credentials.webhookSecret,
-    WEBEX_CLIENT_ID: world.credentials.clientId,
-    WEBEX_CLIENT_SECRET: world.credentials.clientSecret,
-    WEBEX_API_URL: `${cloudUrl}/v1`,
-    WXCC_API_URL: `${cloudUrl}/wxcc/{region}`,
-    WXCC_LEGACY_URL: `${cloudUrl}/legacy/{region}`,
-    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    ...serviceEnvironment({ cloudUrl, publicUrl: serviceUrl, encryptionKey: randomBytes(32).toString("base64") }),
     ...options.env,
   });
 

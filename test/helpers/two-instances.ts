@@ -6,6 +6,7 @@ import { createSandboxClock, type SandboxClock } from "../../src/sandbox/clock.j
 import { type Cloud, createCloud } from "../../src/sandbox/cloud.js";
 import { createCaptureCatalog } from "../../src/sandbox/model/captures/create-capture-catalog.js";
 import { seedStore } from "../../src/sandbox/seed.js";
+import { serviceEnvironment } from "../../src/sandbox/service-environment.js";
 import { serveStorage } from "../../src/sandbox/storage/serve-storage.js";
 import * as world from "../../src/sandbox/world.js";
 import { createSiteBook } from "../../src/sandbox/wxcc/configuration/sites/site-book.js";
@@ -76,15 +77,7 @@ export async function openInstances(options: InstancesOptions): Promise<Instance
   const publicUrl = `http://127.0.0.1:${server.port}`;
   const config = readConfig({
     PORT: String(server.port),
-    PUBLIC_URL: publicUrl,
-    WEBEX_BOT_TOKEN: world.credentials.botToken,
-    WEBEX_WEBHOOK_SECRET: world.credentials.webhookSecret,
-    WEBEX_CLIENT_ID: world.credentials.clientId,
-    WEBEX_CLIENT_SECRET: world.credentials.clientSecret,
-    WEBEX_API_URL: `${cloudUrl}/v1`,
-    WXCC_API_URL: `${cloudUrl}/wxcc/{region}`,
-    WXCC_LEGACY_URL: `${cloudUrl}/legacy/{region}`,
-    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    ...serviceEnvironment({ cloudUrl, publicUrl, encryptionKey: randomBytes(32).toString("base64") }),
     DATABASE_URL: databaseUrl,
     ...options.env,
   });

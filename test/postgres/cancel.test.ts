@@ -3,10 +3,8 @@ import { afterEach, expect, inject, test } from "vitest";
 import { systemClock } from "../../src/clock.js";
 import { cancelEverywhere } from "../../src/conversation/cancel-everywhere.js";
 import { createRunningWork } from "../../src/conversation/running-work.js";
-import { connectPostgres } from "../../src/store/postgres/connect-postgres.js";
-import { openNews } from "../../src/store/postgres/news.js";
 import { createDatabase } from "../helpers/postgres.js";
-import { quietLog } from "../helpers/quiet-log.js";
+import { newsOf } from "./open-news.js";
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -15,12 +13,8 @@ afterEach(async () => {
 
 /** One instance with the questions it answers. */
 function openInstance(connectionString: string) {
-  const sql = connectPostgres({ connectionString });
-  const news = openNews({ sql, clock: systemClock, random: () => 0, log: quietLog });
-  ends.push(async () => {
-    await news.close();
-    await sql.close();
-  });
+  const news = newsOf(connectionString);
+  ends.push(news.close);
   return cancelEverywhere(createRunningWork(), { news, clock: systemClock, randomBytes });
 }
 

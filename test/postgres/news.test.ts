@@ -1,9 +1,6 @@
 import { afterEach, expect, inject, test } from "vitest";
-import { systemClock } from "../../src/clock.js";
-import { connectPostgres } from "../../src/store/postgres/connect-postgres.js";
-import { openNews } from "../../src/store/postgres/news.js";
 import { createDatabase, cutConnections, startPostgres } from "../helpers/postgres.js";
-import { quietLog } from "../helpers/quiet-log.js";
+import { newsOf } from "./open-news.js";
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -12,12 +9,8 @@ afterEach(async () => {
 
 /** One instance, and what it heard of `cancel`. */
 function openInstance(connectionString: string) {
-  const sql = connectPostgres({ connectionString });
-  const news = openNews({ sql, clock: systemClock, random: () => 0, log: quietLog });
-  ends.push(async () => {
-    await news.close();
-    await sql.close();
-  });
+  const news = newsOf(connectionString);
+  ends.push(news.close);
   const heard: string[] = [];
   const stop = news.hear("cancel", (text) => void heard.push(text));
   return { ...news, heard, stop };

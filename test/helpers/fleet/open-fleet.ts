@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { type BenchCloud, openCloud } from "../../../bench/open-cloud.js";
 import { seedSpaces } from "../../../bench/seed-spaces.js";
 import type { CloudOptions } from "../../../src/sandbox/cloud.js";
-import { credentials } from "../../../src/sandbox/world.js";
+import { serviceEnvironment } from "../../../src/sandbox/service-environment.js";
 import { readEncryptionKeys } from "../../../src/store/encryption-keys.js";
 import { openPostgres } from "../../../src/store/postgres/open-postgres-store.js";
 import type { Store } from "../../../src/store/store.js";
 import { type Asking, askAround } from "./ask-around.js";
-import { type Balancer, openBalancer, type Target } from "./balancer.js";
+import { openBalancer, type Target } from "./balancer.js";
 import { buildOnce } from "./build-once.js";
 import { type Instance, startInstance, untilReady } from "./start-instance.js";
 import { until } from "./until.js";
@@ -86,7 +86,10 @@ async function open(options: FleetOptions, closing: (() => unknown)[], close: ()
   closing.push(store.close);
   await seedSpaces(store, cloud);
 
-  const env = { ...environment(cloud, balancer, encryptionKey), ...options.env };
+  const env = {
+    ...serviceEnvironment({ cloudUrl: cloud.url, publicUrl: balancer.url, encryptionKey }),
+    ...options.env,
+  };
   const targets = new Map<Member, Target>();
   async function add(): Promise<Member> {
     const instance = await startInstance({ main, env, aheadMs: cloud.aheadMs, databaseUrl });
@@ -120,18 +123,6 @@ async function open(options: FleetOptions, closing: (() => unknown)[], close: ()
     close,
   };
 }
-
-const environment = (cloud: BenchCloud, balancer: Balancer, encryptionKey: string) => ({
-  PUBLIC_URL: balancer.url,
-  WEBEX_BOT_TOKEN: credentials.botToken,
-  WEBEX_WEBHOOK_SECRET: credentials.webhookSecret,
-  WEBEX_CLIENT_ID: credentials.clientId,
-  WEBEX_CLIENT_SECRET: credentials.clientSecret,
-  WEBEX_API_URL: `${cloud.url}/v1`,
-  WXCC_API_URL: `${cloud.url}/wxcc/{region}`,
-  WXCC_LEGACY_URL: `${cloud.url}/legacy/{region}`,
-  ENCRYPTION_KEY: encryptionKey,
-});
 
 async function areIdle(members: readonly Member[]): Promise<boolean> {
   const texts = await Promise.all(members.filter((member) => member.isAlive()).map((member) => member.metrics()));
