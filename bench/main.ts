@@ -12,6 +12,7 @@ import { modelDay } from "./rows/model-day.js";
 import { month } from "./rows/month.js";
 import { monthTime } from "./rows/month-time.js";
 import { plan } from "./rows/plan.js";
+import { postgresCost } from "./rows/postgres-cost.js";
 import { start } from "./rows/start.js";
 import { statisticsCalls } from "./rows/statistics-calls.js";
 import { stream } from "./rows/stream.js";
@@ -33,6 +34,7 @@ const rows = [
   stream,
   plan,
   eightOClock,
+  postgresCost,
 ];
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !rows.some((row) => row.name === name));
