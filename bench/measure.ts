@@ -69,7 +69,12 @@ export async function processorMs(processId: number): Promise<number> {
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * TICK_MS, 0);
   const children = await readFile(`/proc/${processId}/task/${processId}/children`, "utf8").catch(() => "");
-  const theirs = await Promise.all(children.split(" ").filter(Boolean).map((child) => processorMs(Number(child))));
+  const theirs = await Promise.all(
+    children
+      .split(" ")
+      .filter(Boolean)
+      .map((child) => processorMs(Number(child))),
+  );
   return theirs.reduce((sum, ms) => sum + ms, own);
 }
 

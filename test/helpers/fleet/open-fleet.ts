@@ -24,6 +24,11 @@ export interface FleetOptions {
   readonly lifetimes?: CloudOptions["lifetimes"] | undefined;
   /** When the cloud's time begins; a moment when the floor is busy by default. */
   readonly start?: number;
+  /** Orgs, people and spaces of its own instead, and what is known of them at the start. */
+  readonly made?: {
+    readonly world: CloudOptions["world"];
+    readonly seed: (store: Store, cloud: BenchCloud) => Promise<void>;
+  };
   /** More of the instances' environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -70,7 +75,7 @@ async function open(options: FleetOptions, closing: (() => unknown)[], close: ()
   const { databaseUrl } = options;
   const [main, cloud] = await Promise.all([
     buildOnce(),
-    openCloud(options.spaces, { start: options.start, lifetimes: options.lifetimes }),
+    openCloud(options.spaces, { start: options.start, lifetimes: options.lifetimes, world: options.made?.world }),
   ]);
   closing.push(cloud.close);
   const asking = askAround(cloud, options.threadsPerSpace ?? 20);
@@ -84,7 +89,7 @@ async function open(options: FleetOptions, closing: (() => unknown)[], close: ()
     clock: cloud.clock,
   });
   closing.push(store.close);
-  await seedSpaces(store, cloud);
+  await (options.made?.seed ?? seedSpaces)(store, cloud);
 
   const env = { ...environment(cloud, balancer, encryptionKey), ...options.env };
   const targets = new Map<Member, Target>();
