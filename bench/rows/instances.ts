@@ -43,29 +43,31 @@ export const instances: Row = {
 };
 
 function asFast(rate: Rate, before: number, all: readonly Rate[]): Figure[] {
-  const { instances: own, database, bench } = rate.used;
-  const cores = (value: number) => value.toFixed(2);
-  const busy = own.cores + database.cores + bench.cores;
+  const { instances: own, database } = rate.used;
   const name = `instances: ${before + 1}, as fast as the machine goes`;
   const peer = { peer: "one", peerValue: all[0]?.answers ?? 0, unit: "/s" };
   return [
     before === 0 ? quoted(name, rate.answers, "/s") : againstPeer({ ...peer, name, value: rate.answers }),
-    {
-      name: `instances: ${before + 1}, cores used`,
-      figure: `${cores(busy)} of ${availableParallelism()}: instances ${cores(own.cores)}, database ${cores(database.cores)}, cloud and balancer ${cores(bench.cores)}`,
-    },
-    ...(before === 0
-      ? [
-          quoted("instances: 1, processor time of the service per question", own.msPerQuestion, "ms"),
-          quoted("instances: 1, processor time of the database per question", database.msPerQuestion, "ms"),
-        ]
-      : []),
+    coresUsed(name, rate),
+    quoted(`${name}, the service's processor time per question`, own.msPerQuestion, "ms"),
+    quoted(`${name}, the database's`, database.msPerQuestion, "ms"),
   ];
 }
 
-function withRation({ answers }: Rate, before: number, all: readonly Rate[]): Figure[] {
-  const name = `instances: ${before + 1}, each with 15 % of a core`;
-  if (before === 0) return [quoted(name, answers, "/s")];
+function withRation(rate: Rate, before: number, all: readonly Rate[]): Figure[] {
+  const name = `instances: ${before + 1}, each with ${HUNDREDTHS} % of a core`;
+  const peer = { peer: "one", peerValue: all[0]?.answers ?? 0, unit: "/s" };
   const bound = { atLeast: before === 1 ? 1.6 : 2.2 };
-  return [againstPeer({ name, peer: "one", value: answers, peerValue: all[0]?.answers ?? 0, unit: "/s", bound })];
+  return [
+    before === 0 ? quoted(name, rate.answers, "/s") : againstPeer({ ...peer, name, value: rate.answers, bound }),
+    coresUsed(name, rate),
+  ];
+}
+
+/** What is left of the machine's cores is what nobody, or somebody else, used. */
+function coresUsed(name: string, { used: { instances: own, database, bench } }: Rate): Figure {
+  const cores = (value: number) => value.toFixed(2);
+  const busy = own.cores + database.cores + bench.cores;
+  const parts = `instances ${cores(own.cores)}, database ${cores(database.cores)}, cloud and balancer ${cores(bench.cores)}`;
+  return { name: `${name}, cores used`, figure: `${cores(busy)} of ${availableParallelism()}: ${parts}` };
 }
