@@ -10,7 +10,7 @@ const SPACES = 40;
 /** Of a core for each instance, so that the cloud, the database and the balancer have enough. */
 const HUNDREDTHS = 15;
 /** Questions of each space in each round, for each instance: the compiler takes some two thousand to be done. */
-const WARM_UPS = 10;
+const WARM_UPS = 6;
 
 /** Answers a second of one, two and three instances on one database, as fast as the machine goes and with 15 % of a core each. */
 export const instances: Row = {
@@ -19,7 +19,7 @@ export const instances: Row = {
     const server = await startPostgres({ fsync: true });
     try {
       const databaseUrl = await createDatabase(server.url);
-      const fleet = await openFleet({ instances: 1, databaseUrl, spaces: SPACES, threadsPerSpace: 0 });
+      const fleet = await openFleet({ instances: 1, databaseUrl, spaces: SPACES, threadsPerSpace: 0, byChance: true });
       try {
         const open: Rate[] = [];
         const rationed: Rate[] = [];

@@ -24,6 +24,8 @@ export interface FleetOptions {
   readonly lifetimes?: CloudOptions["lifetimes"] | undefined;
   /** When the cloud's time begins; a moment when the floor is busy by default. */
   readonly start?: number;
+  /** The balancer gives each request to any instance instead of the next. */
+  readonly byChance?: true;
   /** Orgs, people and spaces of its own instead, and what is known of them at the start. */
   readonly made?: {
     readonly world: CloudOptions["world"];
@@ -80,7 +82,7 @@ async function open(options: FleetOptions, closing: (() => unknown)[], close: ()
   closing.push(cloud.close);
   const asking = askAround(cloud, options.threadsPerSpace ?? 20);
   closing.push(asking.stop);
-  const balancer = await openBalancer();
+  const balancer = await openBalancer({ byChance: options.byChance });
   closing.push(balancer.close);
   const encryptionKey = randomBytes(32).toString("base64");
   const { store } = await openPostgres({
