@@ -8,15 +8,18 @@ import { eightOClock } from "./rows/eight-o-clock.js";
 import { file } from "./rows/file.js";
 import { firstByte } from "./rows/first-byte.js";
 import { foldRows } from "./rows/fold-rows.js";
+import { instances } from "./rows/instances.js";
 import { modelDay } from "./rows/model-day.js";
 import { month } from "./rows/month.js";
 import { monthTime } from "./rows/month-time.js";
 import { plan } from "./rows/plan.js";
+import { postgresCost } from "./rows/postgres-cost.js";
 import { start } from "./rows/start.js";
 import { statisticsCalls } from "./rows/statistics-calls.js";
 import { stream } from "./rows/stream.js";
+import { twoInstancesAtEight } from "./rows/two-instances-at-eight.js";
 
-/** `npm run bench` measures every row, `npm run bench -- <row>` the named ones. */
+/** `npm run bench` measures every row but the long ones, `npm run bench -- <row>` the named ones. */
 const rows = [
   answerLatency,
   answerRate,
@@ -33,6 +36,9 @@ const rows = [
   stream,
   plan,
   eightOClock,
+  postgresCost,
+  instances,
+  twoInstancesAtEight,
 ];
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !rows.some((row) => row.name === name));
@@ -43,7 +49,7 @@ if (unknown !== undefined) {
 
 const figures: Figure[] = [];
 for (const row of rows) {
-  if (names.length > 0 && !names.includes(row.name)) continue;
+  if (names.length > 0 ? !names.includes(row.name) : row.isLong) continue;
   if (process.stderr.isTTY) process.stderr.write(`measuring ${row.name} …\n`);
   figures.push(...(await row.run().catch((error: unknown) => [notMeasured(row.name, error)])));
 }

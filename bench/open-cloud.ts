@@ -27,19 +27,26 @@ interface CloudChoice {
   /** When the cloud's time begins, epoch milliseconds; a moment when the floor is busy by default. */
   readonly start?: number | undefined;
   readonly lifetimes?: CloudOptions["lifetimes"] | undefined;
+  /** Instead of the usual orgs and people, and of spaces that are made here. */
+  readonly world?: CloudOptions["world"] | undefined;
 }
 
 /** The sandbox's cloud in this process, on a free port of loopback, with `count` spaces of three people and the bot. */
 export async function openCloud(count: number, choice: CloudChoice = {}): Promise<BenchCloud> {
-  const { model = createTrafficModel(world), shortestRecordingMs = 0, start = livelyMoment(Date.now()) } = choice;
+  const {
+    world: made,
+    model = createTrafficModel(made ?? world),
+    shortestRecordingMs = 0,
+    start = livelyMoment(Date.now()),
+  } = choice;
   const aheadMs = start - Date.now();
   const clock = createSandboxClock({ start, running: true });
   const catalog = createCaptureCatalog(model, { shortestMs: shortestRecordingMs });
-  const spaces = Array.from({ length: count }, (_, index) => makeSpace(`Bench ${index + 1}`));
+  const spaces = made?.spaces ?? Array.from({ length: count }, (_, index) => makeSpace(`Bench ${index + 1}`));
   const cloud = createCloud({
     clock,
     ...(choice.lifetimes ? { lifetimes: choice.lifetimes } : {}),
-    world: { ...world, spaces },
+    world: made ?? { ...world, spaces },
     contactCentre: (identify) => createContactCentre({ model, clock, identify, catalog }),
     storage: serveStorage({ clock, catalog }),
   });

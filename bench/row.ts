@@ -13,6 +13,8 @@ export interface Figure {
 /** A benchmark that can be run alone by its name. */
 export interface Row {
   readonly name: string;
+  /** Takes minutes: it is measured only when it is named. */
+  readonly isLong?: true;
   run(): Promise<readonly Figure[]>;
 }
 

@@ -9,7 +9,7 @@ import { credentials } from "../../src/sandbox/world.js";
 import type { OrgRecord } from "../../src/store/records.js";
 import { buildService } from "../build-service.js";
 import type { BenchCloud } from "../open-cloud.js";
-import { seedFile } from "../seed-file.js";
+import { seedDatabase, seedFile } from "../seed-file.js";
 import { type Receiver, runReceiver } from "./run-receiver.js";
 
 /** Somebody who answers, and the question that makes them. */
@@ -47,10 +47,14 @@ export const floorwalker: Contestant = {
   start: (cloud) => startFloorwalker(cloud),
 };
 
-/** The built service with the environment and the data file of production; only its addresses lead to the sandbox. */
+/**
+ * The built service with the environment of production, and with a data file unless the address of an empty database is given; only
+ * its addresses lead to the sandbox.
+ */
 export async function startFloorwalker(
   cloud: BenchCloud,
   settings: Partial<OrgRecord["settings"]> = {},
+  databaseUrl?: string,
 ): Promise<Receiver & { readonly encryptionKey: string }> {
   const folder = await mkdtemp(join(tmpdir(), "floorwalker-bench-"));
   // At the end of the process, because a row that breaks does not come to its own end.
@@ -59,12 +63,15 @@ export async function startFloorwalker(
   const dataFile = join(folder, "data", "floorwalker.json");
   const [main] = await Promise.all([
     buildService(folder),
-    seedFile({ file: dataFile, encryptionKey, cloud, settings }),
+    databaseUrl
+      ? seedDatabase({ databaseUrl, encryptionKey, cloud, settings })
+      : seedFile({ file: dataFile, encryptionKey, cloud, settings }),
   ]);
   const receiver = await runReceiver([...profiling(), "--import", aheadBy(cloud.aheadMs), main], (url, port) => ({
     PORT: String(port),
     ...serviceEnvironment({ cloudUrl: cloud.url, publicUrl: url, encryptionKey }),
     DATA_FILE: dataFile,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   }));
   return { ...receiver, encryptionKey };
 }

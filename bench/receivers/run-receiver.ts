@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { highestMemoryMb, pause } from "../measure.js";
+import { highestMemoryMb, pause, processorMs } from "../measure.js";
 
 /** A child process that receives webhooks. */
 export interface Receiver {
@@ -9,6 +9,8 @@ export interface Receiver {
   readonly readyAfterMs: number;
   /** The most memory it has had resident so far. */
   highestMb(): Promise<number>;
+  /** The processor time it has used so far. */
+  processorMs(): Promise<number>;
   /** Ends it as its host would. */
   stop(): Promise<void>;
 }
@@ -45,7 +47,14 @@ export async function runReceiver(
     }
     await pause(LOOK_EVERY_MS);
   }
-  return { url, readyAfterMs: performance.now() - begun, highestMb: () => highestMemoryMb(child.pid ?? 0), stop };
+  const { pid = 0 } = child;
+  return {
+    url,
+    readyAfterMs: performance.now() - begun,
+    highestMb: () => highestMemoryMb(pid),
+    processorMs: () => processorMs(pid),
+    stop,
+  };
 }
 
 const isReady = (url: string): Promise<boolean> =>

@@ -1,12 +1,12 @@
 import { pino } from "pino";
 import { createSandboxClock } from "../../src/sandbox/clock.js";
 import { createTrafficModel } from "../../src/sandbox/model/traffic-model.js";
-import { seedStore } from "../../src/sandbox/seed.js";
 import { startSandbox } from "../../src/sandbox/start.js";
-import { bot, webexId } from "../../src/sandbox/world.js";
+import { bot } from "../../src/sandbox/world.js";
 import { makeManyOrgs } from "../many-orgs.js";
 import { elapsedMs, median, pause } from "../measure.js";
 import { againstPeer, atMost, type Figure, type Row } from "../row.js";
+import { seedHour } from "../seed-hour.js";
 
 const ORGS = 40;
 /** Half a minute before everybody's hour, on the contact centres' clocks. */
@@ -26,38 +26,7 @@ async function openHour(schedules: number, postsPerSecond: number) {
     ...{ clock, world: made, model, cloudPort: 0, servicePort: 0 },
     log: pino({ level: "fatal" }),
     env: { SCHEDULED_POSTS_PER_SECOND: String(postsPerSecond) },
-    seed: async (store, { issueGrant }) => {
-      const firstOfEach = made.centres.flatMap(({ id }) => made.spaces.find(({ linked }) => linked.includes(id)) ?? []);
-      await seedStore({ store, clock, world: { ...made, spaces: firstOfEach }, issueGrant });
-      await Promise.all(
-        made.spaces.map(({ uuid, linked: [orgId = ""] }) => {
-          const spaceId = webexId("ROOM", uuid);
-          return store.links.put(`${spaceId}|${orgId}`, { spaceId, orgId, linkedBy: "bench", linkedAt: BEFORE });
-        }),
-      );
-      const owners = new Map(made.people.map((person) => [person.orgId, person]));
-      await Promise.all(
-        made.spaces.map(({ uuid, linked: [orgId = ""] }, at) => {
-          const id = `bench${at}`;
-          return store.schedules.put(id, {
-            id,
-            spaceId: webexId("ROOM", uuid),
-            spaceType: "group",
-            ownerId: webexId("PEOPLE", owners.get(orgId)?.uuid ?? ""),
-            ownerEmail: owners.get(orgId)?.email ?? "",
-            ask: "queue stats yesterday",
-            orgId,
-            recurrence: { time: "08:00", days: { kind: "every-day" }, zone: "America/New_York" },
-            skipEmpty: false,
-            lateHours: 6,
-            createdAt: BEFORE,
-            since: BEFORE,
-            revision: 1,
-            edits: [],
-          });
-        }),
-      );
-    },
+    seed: (store, { issueGrant }) => seedHour({ store, clock, made, issueGrant }),
   });
   const { cloud } = sandbox;
   const posts = new Map<string, number>();

@@ -47,10 +47,10 @@ export function createAccess(deps: {
   const rolesOf = async (org: OrgRecord) => rolesByPerson(await store.roles.find({ orgId: org.id }));
 
   async function look(asker: Asker) {
-    const members = await spaces.members(asker.spaceId);
+    // Side by side: with a database each is a round trip.
+    const [members, here] = await Promise.all([spaces.members(asker.spaceId), linkedHere(store, asker.spaceId)]);
     const me = members.find((member) => member.personId === asker.personId);
     if (!me) throw notAMember();
-    const here = await linkedHere(store, asker.spaceId);
     const linked = here.length === 0 && asker.spaceType === "direct" ? await ownOrg(store, spaces, asker, me) : here;
     const seen = await Promise.all(linked.map(async (org) => ({ org, roles: await rolesOf(org) })));
     const visible = seen.filter((s) => standingIn(s, me) !== "outsider").map((s) => s.org);
@@ -71,10 +71,12 @@ export function createAccess(deps: {
 
   return {
     async orgsFor(asker, wanted, askFor) {
-      const { members, me, linked, visible, seen } = await look(asker);
+      const [{ members, me, linked, visible, seen }, space] = await Promise.all([
+        look(asker),
+        store.spaces.get(asker.spaceId),
+      ]);
       if (linked.length === 0) throw noOrgLinked();
-      const defaultOrgId = (await store.spaces.get(asker.spaceId))?.defaultOrgId;
-      const chosen = chooseOrgs({ linked, visible, wanted, defaultOrgId, askFor });
+      const chosen = chooseOrgs({ linked, visible, wanted, defaultOrgId: space?.defaultOrgId, askFor });
       for (const each of seen) if (chosen.includes(each.org)) refuseOutsiders(asker, members, me, each);
       const [only, ...others] = chosen;
       if (only?.status === "reconnect" && others.length === 0) throw needsSignIn(only);

@@ -14,6 +14,8 @@ const run = promisify(execFile);
 export interface PostgresServer {
   /** Of an administrator, without a database; for {@link createDatabase}. */
   readonly url: string;
+  /** Of the process whose children serve the connections. */
+  processId(): number;
   /** Stops the server; its data stay. */
   pause(): Promise<void>;
   /** Starts it again at the same address. */
@@ -128,6 +130,7 @@ export async function startPostgres(options: { readonly fsync?: boolean } = {}):
   await resume();
   return {
     url,
+    processId: () => child.pid ?? 0,
     pause,
     resume,
     discard: async () => {

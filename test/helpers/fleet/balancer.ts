@@ -31,9 +31,10 @@ const ANSWER_WITHIN_MS = 15_000;
  * goes on to the next; one that was connected may have done what was asked, so the request is never sent again, as with
  * nginx and its like for a POST. Each has a connection of its own, as with Heroku's router: one that is kept could be closed in the
  * very moment it is used. When nobody is ready all are tried ("fails open", as AWS and others do): a database that is away
- * must not make the bot deaf.
+ * must not make the bot deaf. `byChance`: to any instead of the next, because of two instances in strict turn one can get all questions
+ * and the other all news of the bot's own answers.
  */
-export async function openBalancer(): Promise<Balancer> {
+export async function openBalancer(options: { readonly byChance?: boolean | undefined } = {}): Promise<Balancer> {
   const targets = new Set<Target>();
   let turn = 0;
 
@@ -41,7 +42,7 @@ export async function openBalancer(): Promise<Balancer> {
     const all = [...targets];
     const ready = all.filter(({ healthy }) => healthy);
     const open = ready.length > 0 ? ready : all;
-    const first = turn++ % Math.max(1, open.length);
+    const first = options.byChance ? Math.floor(Math.random() * open.length) : turn++ % Math.max(1, open.length);
     return [...open.slice(first), ...open.slice(0, first)];
   }
 

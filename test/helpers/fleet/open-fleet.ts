@@ -24,6 +24,13 @@ export interface FleetOptions {
   readonly lifetimes?: CloudOptions["lifetimes"] | undefined;
   /** When the cloud's time begins; a moment when the floor is busy by default. */
   readonly start?: number;
+  /** The balancer gives each request to any instance instead of the next. */
+  readonly byChance?: true;
+  /** Orgs, people and spaces of its own instead, and what is known of them at the start. */
+  readonly made?: {
+    readonly world: CloudOptions["world"];
+    readonly seed: (store: Store, cloud: BenchCloud) => Promise<void>;
+  };
   /** More of the instances' environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -70,12 +77,12 @@ async function open(options: FleetOptions, closing: (() => unknown)[], close: ()
   const { databaseUrl } = options;
   const [main, cloud] = await Promise.all([
     buildOnce(),
-    openCloud(options.spaces, { start: options.start, lifetimes: options.lifetimes }),
+    openCloud(options.spaces, { start: options.start, lifetimes: options.lifetimes, world: options.made?.world }),
   ]);
   closing.push(cloud.close);
   const asking = askAround(cloud, options.threadsPerSpace ?? 20);
   closing.push(asking.stop);
-  const balancer = await openBalancer();
+  const balancer = await openBalancer({ byChance: options.byChance });
   closing.push(balancer.close);
   const encryptionKey = randomBytes(32).toString("base64");
   const { store } = await openPostgres({
@@ -84,7 +91,7 @@ async function open(options: FleetOptions, closing: (() => unknown)[], close: ()
     clock: cloud.clock,
   });
   closing.push(store.close);
-  await seedSpaces(store, cloud);
+  await (options.made?.seed ?? seedSpaces)(store, cloud);
 
   const env = {
     ...serviceEnvironment({ cloudUrl: cloud.url, publicUrl: balancer.url, encryptionKey }),

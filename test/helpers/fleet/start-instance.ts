@@ -7,6 +7,7 @@ import { until } from "./until.js";
 
 /** One process of the service, with a way to the database of its own. */
 export interface Instance {
+  readonly processId: number;
   readonly port: number;
   readonly url: string;
   readonly database: Gate;
@@ -82,6 +83,7 @@ export async function startInstance({ main, env, aheadMs, databaseUrl }: Instanc
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   const url = `http://127.0.0.1:${port}`;
   return {
+    processId: child.pid ?? 0,
     port,
     url,
     database,
