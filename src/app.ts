@@ -162,7 +162,7 @@ export function createApp(edges: Edges): Service {
         ...{ services, commands, log, late, track: drain.track },
         onOutcome: measures.question,
       });
-      const claiming = { store, late, shared: edges.shared, instance, clock, log, messenger, commands };
+      const claiming = { seen: store.seen, late, shared: edges.shared, instance, clock, log, messenger, commands };
       const { takeOver, ...claims } = createClaims({ ...claiming, accept: (event) => reception.accept(event) });
       ownWork.push(takeOver);
       return createReceivers(bot, { ...posting, answering, ...claims, spaces, drain });

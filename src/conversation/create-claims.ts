@@ -1,7 +1,8 @@
 import type { Command } from "../commands/command.js";
 import type { Shared } from "../instances/shared.js";
 import type { LateWrites } from "../store/late-writes.js";
-import type { Store } from "../store/store.js";
+import type { SeenRecord } from "../store/records.js";
+import type { Table } from "../store/store.js";
 import { createOnce, type Once } from "./once.js";
 import { mayBeAskedAgain } from "./only-reads.js";
 import { createKeepOpen, type KeepOpen } from "./open-question.js";
@@ -18,17 +19,16 @@ interface Claims {
 /** With `late` and `shared` claims are shared with other instances; a data file has neither. */
 export function createClaims(
   deps: Omit<TakeOverDeps, "seen" | "queue" | "once"> & {
-    readonly store: Pick<Store, "seen">;
+    readonly seen: Pick<Table<SeenRecord>, "add" | "get" | "update">;
     readonly late: LateWrites | undefined;
     readonly shared: Pick<Shared, "queue"> | undefined;
     readonly commands: readonly Command[];
   },
 ): Claims {
-  const { late, shared, instance, commands } = deps;
-  const { seen } = deps.store;
-  const once = createOnce({ seen, clock: deps.clock, sharing: late && { late, instance } });
+  const { seen, clock, late, shared, instance, commands } = deps;
+  const once = createOnce({ seen, clock, sharing: late && { late, instance } });
   if (!late || !shared) return { once, keepOpen: undefined, takeOver: async () => undefined };
-  const sharing = { ...deps, seen, once, queue: shared.queue };
+  const sharing = { ...deps, once, queue: shared.queue };
   const again = (text: string) => mayBeAskedAgain(text, commands);
   return {
     once,
