@@ -47,28 +47,34 @@ function openQuestion(event: UnansweredEvent, mine: Promise<boolean>, deps: Open
   const over = new AbortController();
   let noted: Promise<boolean> | undefined;
   let posting = false;
+  /** The note may have been written although its connection broke, and the claim may still wait for the store. */
+  let isUncertain = false;
 
   /** False when the claim is not this instance's any more; then it is left as it is. */
   async function change(to: (old: SeenRecord) => SeenRecord): Promise<boolean> {
     let isOurs = false;
     await seen.update(id, (old) => {
-      isOurs = old?.by === instance;
+      isOurs = old ? old.by === instance : isUncertain;
       return old && isOurs ? to(old) : old;
     });
     return isOurs;
   }
 
-  const tellAlive = () => change((old) => (old.open === "posting" ? old : { ...old, aliveAt: clock.now() }));
+  const tellAlive = () =>
+    change((old) => (old.open === "posting" ? old : { ...old, open: "answering", aliveAt: clock.now() }));
 
   async function watch(): Promise<void> {
     await clock.sleep(QUICK_MS, over.signal);
+    if (!(await mine)) return;
     over.signal.throwIfAborted();
-    const note = async () => (await mine) && change((old) => ({ ...old, open: "answering", aliveAt: clock.now() }));
-    // Without a note nobody takes the question over.
-    noted = note().catch(() => false);
-    if (!(await noted)) return;
+    // Before the note, so that whatever is noted is looked after; a look that finds no note does nothing.
     await queue.ask("unanswered", { key: id, data: event, afterMs: DEAD_AFTER_MS });
-    for (let isOurs = true; isOurs; ) {
+    over.signal.throwIfAborted();
+    noted = tellAlive().catch(() => {
+      isUncertain = true;
+      return true;
+    });
+    for (let isOurs = await noted; isOurs; ) {
       await clock.sleep(ALIVE_EVERY_MS, over.signal);
       // While the store is away nobody else can take over either.
       isOurs = await tellAlive().catch(() => true);

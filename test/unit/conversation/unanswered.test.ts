@@ -23,9 +23,9 @@ function openWorld() {
   const requests: WorkRequest[] = [];
   const shown = new Map<string, string>();
   const counted = { writes: 0, posted: 0 };
-  const broken = { store: false };
-  const reach = () => {
-    if (broken.store) throw new Problem("store-unavailable", { say: "Away.", next: "Wait." });
+  const broken = { store: false, afterUpdate: false };
+  const reach = (isBroken = broken.store) => {
+    if (isBroken) throw new Problem("store-unavailable", { say: "Away.", next: "Wait." });
   };
   const seen = {
     get: async (id: string) => {
@@ -45,6 +45,7 @@ function openWorld() {
       counted.writes += 1;
       if (value) claims.set(id, value);
       else claims.delete(id);
+      if (broken.afterUpdate) reach(true);
       return value;
     },
   };
@@ -201,6 +202,22 @@ test("a store that is away when the answer is there costs nobody the answer, nor
   world.broken.store = false;
   await second.look();
   await Promise.all([first.pass(10_000), second.pass(10_000)]);
+  expect([second.isWorking(), world.shown()]).toEqual([false, ["the figures"]]);
+});
+
+test("a note whose connection breaks when it is written does not lead to a second answer", async () => {
+  const world = openWorld();
+  const [first, second] = [world.start("first"), world.start("second")];
+  void first.ask("m");
+  await settled();
+  world.broken.afterUpdate = true;
+  await first.pass(400);
+  world.broken.afterUpdate = false;
+  expect(world.claims.get("m")).toMatchObject({ open: "answering" });
+  await first.answer("the figures");
+  await second.pass(75_000);
+  await second.look();
+  await second.pass(10_000);
   expect([second.isWorking(), world.shown()]).toEqual([false, ["the figures"]]);
 });
 
