@@ -6,8 +6,8 @@ import type { Services } from "./commands/command.js";
 import { commands } from "./commands/registry.js";
 import { createAnswering } from "./conversation/answer.js";
 import { cancelEverywhere } from "./conversation/cancel-everywhere.js";
+import { createClaims } from "./conversation/create-claims.js";
 import { createReceivers } from "./conversation/create-receivers.js";
-import { createOnce } from "./conversation/once.js";
 import { createRunningWork } from "./conversation/running-work.js";
 import { createDrain } from "./drain.js";
 import { createAccess } from "./orgs/access.js";
@@ -162,8 +162,10 @@ export function createApp(edges: Edges): Service {
         ...{ services, commands, log, late, track: drain.track },
         onOutcome: measures.question,
       });
-      const once = createOnce({ seen: store.seen, clock, sharing: late && { late, instance } });
-      return createReceivers(bot, { ...posting, answering, once, spaces, drain });
+      const claiming = { seen: store.seen, late, shared: edges.shared, instance, clock, log, messenger, commands };
+      const { takeOver, ...claims } = createClaims({ ...claiming, accept: (event) => reception.accept(event) });
+      ownWork.push(takeOver);
+      return createReceivers(bot, { ...posting, answering, ...claims, spaces, drain });
     },
   });
 

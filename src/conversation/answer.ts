@@ -9,6 +9,7 @@ import type { LateWrites } from "../store/late-writes.js";
 import type { Urgency } from "../wxcc/budget.js";
 import type { Sentence } from "./ask.js";
 import { auditedText } from "./audited-text.js";
+import { onlyReads } from "./only-reads.js";
 import { parseSentence } from "./parse.js";
 import { requireNeeded, resolveAsk } from "./resolve-ask.js";
 
@@ -70,9 +71,6 @@ function outcomeOf(problem: Problem | undefined): AuditEntry["outcome"] {
 async function withFile(answer: Answer, kind: FileKind | undefined): Promise<Answer> {
   return kind && answer.table ? { ...answer, file: await createFile(answer.table, kind) } : answer;
 }
-
-/** What changes something is not cancelled: half of it might be done. */
-const onlyReads = ({ needs, resolvesOrgs }: Command) => (needs === "viewer" || needs === "listener") && !resolvesOrgs;
 
 /** The path that messages, buttons and schedules share: parse, rights, zone, period, command, audit. */
 export function createAnswering({ services, commands, log, track, late, onOutcome }: AnsweringDeps): Answering {

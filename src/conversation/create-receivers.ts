@@ -7,6 +7,7 @@ import { createHandleMessage } from "./handle-message.js";
 import { createHandlePress } from "./handle-press.js";
 import { createHandleUnread, createHandleVanished } from "./lost-question.js";
 import type { Once } from "./once.js";
+import type { KeepOpen } from "./open-question.js";
 import type { PostDeps } from "./post-outcome.js";
 
 /** What becomes of everything that Webex brings. The drain waits for it. */
@@ -15,6 +16,8 @@ export function createReceivers(
   deps: PostDeps & {
     readonly answering: Answering;
     readonly once: Once;
+    /** With other instances that answer what this one leaves when it dies. */
+    readonly keepOpen?: KeepOpen | undefined;
     readonly spaces: Spaces;
     readonly drain: Pick<Drain, "track">;
   },

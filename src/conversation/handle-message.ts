@@ -3,6 +3,7 @@ import type { Answering } from "./answer.js";
 import { claimedWork } from "./claimed-work.js";
 import { editedQuestion } from "./lost-question.js";
 import type { Once } from "./once.js";
+import type { KeepOpen } from "./open-question.js";
 import { type PostDeps, postOutcome } from "./post-outcome.js";
 import { stripMention } from "./strip-mention.js";
 import { createWorkProgress } from "./work-progress.js";
@@ -11,6 +12,7 @@ interface MessageDeps extends PostDeps {
   readonly messenger: Messenger;
   readonly answering: Answering;
   readonly once: Once;
+  readonly keepOpen?: KeepOpen | undefined;
   readonly botPersonId: string;
   readonly botName: string;
 }
@@ -39,7 +41,10 @@ export function createHandleMessage(deps: MessageDeps) {
             files: message.files,
             progress: progress.report,
           });
-      await postOutcome({ place, about: text, progress, ...claimedWork(claim, work, log) }, deps);
+      const claimed = claimedWork(claim, work, log);
+      const event = { id: message.id, resource: "messages", spaceId, personId } as const;
+      const question = edited ? undefined : deps.keepOpen?.(event, text, claimed.mine);
+      await postOutcome({ place, about: text, progress, question, ...claimed }, deps).finally(question?.close);
     } catch (error) {
       log.error({ err: error, messageId: message.id, spaceId: message.spaceId }, "an answer could not be posted");
     }

@@ -5,12 +5,14 @@ import type { Answering, Outcome } from "./answer.js";
 import { askFromButton } from "./ask-from-button.js";
 import { claimedWork } from "./claimed-work.js";
 import type { Once } from "./once.js";
+import type { KeepOpen } from "./open-question.js";
 import { type PostDeps, postOutcome } from "./post-outcome.js";
 import { createWorkProgress, type WorkProgress } from "./work-progress.js";
 
 interface PressDeps extends PostDeps {
   readonly answering: Answering;
   readonly once: Once;
+  readonly keepOpen?: KeepOpen | undefined;
   readonly spaces: Spaces;
   readonly botPersonId: string;
 }
@@ -56,7 +58,10 @@ export function createHandlePress(deps: PressDeps) {
         "problem" in sentence ? Promise.resolve(sentence) : answerPress(press, sentence.text, progress.report);
       const about = "text" in sentence ? sentence.text : "";
       const place = { to: { spaceId: press.spaceId } };
-      await postOutcome({ place, about, progress, ...claimedWork(claim, work, log) }, deps);
+      const claimed = claimedWork(claim, work, log);
+      const { id, spaceId, personId } = press;
+      const question = deps.keepOpen?.({ id, resource: "attachmentActions", spaceId, personId }, about, claimed.mine);
+      await postOutcome({ place, about, progress, question, ...claimed }, deps).finally(question?.close);
     } catch (error) {
       log.error({ err: error, pressId: press.id, spaceId: press.spaceId }, "a press could not be answered");
     }

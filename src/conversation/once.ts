@@ -22,6 +22,8 @@ export interface Claim {
 export interface Once {
   /** `id` of a message or a press. Of all claims on one id within 24 h exactly one is `first` and durably true. */
   claim(id: string): Claim;
+  /** This process may claim an id again, because the claim that it has seen is no more. */
+  forget(id: string): void;
 }
 
 /** What is needed where several processes share a store that may be away. */
@@ -60,5 +62,6 @@ export function createOnce(deps: {
       const at = clock.now();
       return { first: true, durable: durably(id, at) };
     },
+    forget: (id) => void here.delete(id),
   };
 }

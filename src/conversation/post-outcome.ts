@@ -7,6 +7,7 @@ import type { AnswerFile } from "../files/answer-file.js";
 import type { Log } from "../log.js";
 import type { Messenger, Post } from "../webex/types.js";
 import type { Outcome } from "./answer.js";
+import type { OpenQuestion } from "./open-question.js";
 import { echo } from "./quote.js";
 import { type Note, showProgress, withProgress } from "./show-progress.js";
 import type { WorkProgress } from "./work-progress.js";
@@ -38,6 +39,8 @@ export interface Job {
   readonly mine: Promise<boolean>;
   /** What the note tells as the work advances. */
   readonly progress?: Pick<WorkProgress, "latest">;
+  /** Where another instance may take the question over; asked before anything is posted. */
+  readonly question?: OpenQuestion | undefined;
 }
 
 /** Posts what comes of a job; work that takes longer says so with one note, which then becomes the answer. */
@@ -48,6 +51,8 @@ export async function postOutcome(job: Job, { messenger, render, clock, log }: P
     if (note) await messenger.remove(note.id);
     return;
   }
+  // Whoever took the question over has removed the note.
+  if (!(await mayPost(job))) return;
   const post: Post = { ...job.place, ...renderSafely(outcome, render, log) };
   if (!note) await messenger.post(post);
   else await becomeAnswer(note.id, post, messenger, log);
@@ -58,6 +63,8 @@ export async function postOutcome(job: Job, { messenger, render, clock, log }: P
       .post({ to: { spaceId }, ...render.card(card) })
       .catch((error: unknown) => log.error({ err: error, spaceId }, "another space could not be told"));
 }
+
+const mayPost = async ({ question }: Pick<Job, "question">) => (await question?.mayPost()) ?? true;
 
 /** A card and a file cannot share a message (OpenAPI): the file comes behind its card, or the reason why it does not. */
 export async function postFile(
@@ -78,7 +85,7 @@ export async function postFile(
 const isSilent = (outcome: Outcome) => "problem" in outcome && outcome.problem.code === "not-a-member";
 
 async function noteIfSlow(
-  { place, about, outcome, mine, progress }: Job,
+  { place, about, outcome, mine, progress, question }: Job,
   { messenger, clock, log }: Pick<PostDeps, "messenger" | "clock" | "log">,
 ): Promise<Note | undefined> {
   try {
@@ -86,12 +93,13 @@ async function noteIfSlow(
     return undefined;
   } catch (error) {
     if (!(error instanceof DeadlineExceeded)) throw error;
-    if (!(await mine)) return undefined;
+    if (!(await mine) || !(await mayPost({ question }))) return undefined;
   }
   try {
     const sentence = `Working on it: ${echo(about)} …`;
     const shown = progress?.latest();
     const { id } = await messenger.post({ ...place, markdown: withProgress(sentence, shown) });
+    await question?.goesOn(id);
     return { id, place, sentence, shown };
   } catch (error) {
     log.warn({ err: error }, "the note that an answer takes longer was not posted");

@@ -13,7 +13,9 @@ export type WorkKind =
   /** Looks for recordings that were promised. */
   | "promised-recordings"
   /** Finishes imports of sites that another process left. */
-  | "site-imports";
+  | "site-imports"
+  /** Sees to a question that its instance may have left unanswered. */
+  | "unanswered";
 
 /** One piece of work that is asked for. */
 export interface WorkRequest {

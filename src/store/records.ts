@@ -118,6 +118,12 @@ export const seenRecordSchema = z.object({
   at: z.number(),
   /** Which process claimed it, where several share a store; random. */
   by: z.string().optional(),
+  /** Of a question that takes a while: whether its process works on it, or has begun to post the answer. */
+  open: z.enum(["answering", "posting"]).optional(),
+  /** When that process was last known to live, by its own clock. */
+  aliveAt: z.number().optional(),
+  /** The message that says that the answer takes a while. */
+  noteId: z.string().optional(),
 });
 export type SeenRecord = z.infer<typeof seenRecordSchema>;
 

@@ -19,6 +19,7 @@ const kinds: Readonly<Record<WorkKind, true>> = {
   "renew-grants": true,
   "promised-recordings": true,
   "site-imports": true,
+  unanswered: true,
 };
 
 /** pg-boss, ready: its tables made or brought up to date, a queue for each kind of work. Rejects when the database is away. */

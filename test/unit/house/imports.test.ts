@@ -9,15 +9,18 @@ const talking = [
   "answer",
   "cancel-everywhere",
   "claimed-work",
+  "create-claims",
   "create-receivers",
   "handle-message",
   "handle-press",
   "lost-question",
   "once",
+  "open-question",
   "post-outcome",
   "resolve-ask",
   "running-work",
   "show-progress",
+  "take-over",
 ];
 /** Of alerts, what reads the floor, writes states or posts; rules, evaluation and cards only think. */
 const watching = [
