@@ -10,7 +10,7 @@ export const appJson = (variables: readonly Variable[]): string => {
     name: "Floorwalker",
     description:
       "The contact-centre supervisor's bot for Webex spaces. This host wipes its files at every restart, so everything is kept in its PostgreSQL.",
-    addons: ["heroku-postgresql:essential-0"],
+    addons: [{ plan: "heroku-postgresql:essential-0" }],
     env: {
       ...Object.fromEntries(asked.map((variable) => [variable.name, askFor(variable)])),
       PGSSLMODE: {

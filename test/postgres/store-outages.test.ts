@@ -74,6 +74,17 @@ test("work that is cut in the middle is refused or done, never half done", async
   await untilDone(() => kept.seen.put("later", { at: 2 }));
 });
 
+test("a connection that breaks while it is being handed out or given back does not end the process", async () => {
+  const kept = await openPostgresStore({ connectionString: url, keys, clock });
+  store = kept;
+  for (let round = 0; round < 25; round++) {
+    const reading = Array.from({ length: 60 }, (_, at) => caught(kept.seen.get(`message-${at}`)));
+    await cutConnections(url);
+    await Promise.all(reading);
+  }
+  await untilDone(() => kept.seen.put("later", { at: 2 }));
+});
+
 test("while the server is away everything is store-unavailable, and healthy without a restart once it is back", async () => {
   const connectionString = await createDatabase(own.url);
   const { log, lines } = keepingLog();

@@ -23,6 +23,9 @@ export function connectPostgres(deps: { readonly connectionString: string; reado
   // Of a connection that nobody uses at the moment; pg takes it out of the pool by itself.
   pool.on("error", (error) => log?.warn({ err: new DatabaseFailure(error) }, "an idle database connection was lost"));
 
+  // Without it a connection that breaks in the moment between two listeners of the pool would end the process.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
+
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -41,9 +44,6 @@ export function connectPostgres(deps: { readonly connectionString: string; reado
     const client = await pool.connect().catch((error: unknown) => {
       throw asDatabaseProblem(error);
     });
-    // Told twice when a connection breaks under a statement: by the statement, and here, where nobody else listens.
-    const hear = () => undefined;
-    client.on("error", hear);
     let failed = false;
     try {
       return await work(client);
@@ -51,7 +51,6 @@ export function connectPostgres(deps: { readonly connectionString: string; reado
       failed = isUnreachable(error);
       throw error;
     } finally {
-      client.off("error", hear);
       client.release(failed);
     }
   }

@@ -36,5 +36,5 @@ test("the host asks for every variable but what it sets itself, and brings a dat
     "PGSSLMODE",
   ]);
   for (const name of required) expect(env[name].required ?? env[name].generator).toBeTruthy();
-  expect(addons).toEqual([expect.stringMatching(/^heroku-postgresql/)]);
+  expect(addons).toEqual([{ plan: expect.stringMatching(/^heroku-postgresql/) }]);
 });
