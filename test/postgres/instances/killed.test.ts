@@ -24,7 +24,7 @@ test("an instance is killed in the middle of a burst: the others answer what was
   const victim = fleet.members[0];
   if (!victim) throw new Error("nobody is there");
   await fleet.asking.answered(askMany(fleet.asking, 9, SPACES));
-  fleet.cloud.faults([{ match: "POST */search", delayMs: 4_000 }]);
+  fleet.cloud.faults([{ match: "POST */search", delayMs: 8_000 }]);
   const before = askApart(fleet.asking, 30, SPACES);
   const its = () => before.filter(({ id }) => victim.accepted().has(id));
   const left = () => its().filter(({ answers }) => !answers().some(({ cards }) => cards.length > 0));
