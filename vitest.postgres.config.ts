@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    // Processes of their own in real time: once more where the machine stood still for a moment. What is wrong fails again.
+    retry: 1,
     globalSetup: ["test/postgres/shared-server.ts"],
     isolate: false,
     maxWorkers: "100%",
